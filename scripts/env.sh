@@ -1,0 +1,36 @@
+# Sourced by the other scripts: makes .venv from a hashed lock, once; a second run only compares the lock's checksum.
+# Usage: . scripts/env.sh; need requirements.txt
+set -eu
+cd "$(dirname "$0")/.."
+export NO_MKDOCS_2_WARNING=1 PYTHONPATH="$PWD/scripts" PYTHONDONTWRITEBYTECODE=1
+
+say() { printf '%s\n' "$*" >&2; }
+
+python_at_least() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null; }
+
+find_python() {
+  for candidate in "${PYTHON:-}" python3 python3.14 python3.13 python3.12 python3.11 python; do
+    if [ -n "$candidate" ] && command -v "$candidate" >/dev/null && python_at_least "$candidate"; then
+      command -v "$candidate"; return
+    fi
+  done
+  say "Python 3.11.5 or newer is needed; none was found. Install one, or name it: PYTHON=/where/it/is $0"
+  exit 1
+}
+
+# need LOCK: installs LOCK into .venv unless its stamp says that this is already there.
+need() {
+  sum=$(cksum < "$1")
+  stamp=".venv/.stamp-$(basename "$1" .txt)"
+  if [ "$(cat "$stamp" 2>/dev/null)" = "$sum" ] && python_at_least .venv/bin/python; then return 0; fi
+  python=$(find_python)
+  say "Setting up .venv from $1 (once) …"
+  if ! python_at_least .venv/bin/python; then
+    rm -rf .venv
+    "$python" -m venv .venv || { rm -rf .venv; say "Python's venv module is missing (Debian: apt-get install python3-venv)."; exit 1; }
+  fi
+  .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-compile --require-hashes -r "$1" ||
+    { say "Installing $1 failed; see the lines above."; exit 1; }
+  rm -f .venv/.stamp-*
+  printf '%s\n' "$sum" > "$stamp"
+}

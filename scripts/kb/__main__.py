@@ -1,0 +1,71 @@
+"""The project's one command line.
+
+    kb check              every check; stops are printed as file:line: what, exit code 1; reports are counted
+    kb check --reports    the reports too, line by line
+    kb status             coverage, hedges, claims and readability as tables
+    kb fingerprint FILE   for the editors who hold the source: renews docs/_data/source-shingles.txt from it
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+
+from kb import check, ownwords, status
+from kb.load import load
+from kb.parity import documents
+from kb.problem import Stop
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
+    """Runs one verb and returns the exit code: 0 fine, 1 something stops, 2 wrong call."""
+    parser = argparse.ArgumentParser(prog="kb", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    verbs.add_parser("check", help="every check").add_argument("--reports", action="store_true")
+    verbs.add_parser("status", help="tables")
+    verbs.add_parser("fingerprint", help="hash a source text").add_argument("file", type=Path)
+    options = parser.parse_args(arguments)
+    if options.verb == "check":
+        return _check(root, options.reports)
+    if options.verb == "status":
+        return _status(root)
+    return _fingerprint(root, options.file)
+
+
+def _check(root: Path, with_reports: bool) -> int:
+    problems = check.run(root)
+    stops = [p for p in problems if p.stops]
+    for problem in problems if with_reports else stops:
+        print(problem.shown(root), file=sys.stderr if problem.stops else sys.stdout)
+    reports = len(problems) - len(stops)
+    print(f"kb check: {len(stops)} stops, {reports} reports" + ("" if with_reports or not reports else " (--reports shows them)"))
+    return 1 if stops else 0
+
+
+def _status(root: Path) -> int:
+    try:
+        kb = load(root)
+    except Stop as stop:
+        for problem in stop.problems:
+            print(problem.shown(root), file=sys.stderr)
+        return 1
+    print(*status.report(kb, documents(kb)), sep="\n")
+    return 0
+
+
+def _fingerprint(root: Path, file: Path) -> int:
+    """The source file holds one paragraph a line, each led by its [id]. Titles are left out: they may be cited."""
+    paragraphs = re.findall(r"^\[(?!title-)[\w-]+\]\s*(.+)$", file.read_text(encoding="utf-8"), flags=re.M)
+    digests = {digest for paragraph in paragraphs for digest in ownwords.fingerprints(paragraph)}
+    target = root / "docs" / "_data" / "source-shingles.txt"
+    target.write_text("\n".join(sorted(digests)) + "\n", encoding="ascii")
+    print(f"{target.relative_to(root)}: {len(digests)} digests")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,100 @@
+"""Whether the whole review is retold, with its hedges, in sentences of our own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kb.hedging import times
+from kb.model import LOCALES, Knowledge, Segment
+from kb.ownwords import copied, exempt_pattern
+from kb.parity import texts
+from kb.problem import Problem, nearest
+from kb.prose import Document, plain
+
+Documents = dict[str, dict[str, Document]]
+
+
+def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
+    """All gaps: paragraphs not retold, segments not written, hedges lost, sentences copied."""
+    yield from paragraphs(kb, docs)
+    yield from segments(kb, docs)
+    yield from hedges(kb, docs)
+    yield from own_words(kb, docs)
+
+
+def retelling(kb: Knowledge, paragraph: str) -> list[Segment]:
+    """The segments that retell a source paragraph."""
+    return [s for s in kb.segments.values() if paragraph in s.source]
+
+
+def paragraphs(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
+    """Source paragraphs that no segment retells; titles, headings and figures whose place does not exist."""
+    for source in kb.source.values():
+        if source.place is None:
+            if not retelling(kb, source.id):
+                yield Problem(kb.files["source"], source.line, f"src:{source.id} is retold by no segment")
+            continue
+        name, _, identity = source.place.partition("#")
+        for locale in LOCALES:
+            document = docs.get(name, {}).get(locale)
+            if document is None or identity not in document.by_id:
+                choices = document.by_id if document else docs
+                yield Problem(
+                    kb.files["source"], source.line,
+                    f"src:{source.id}: no such place in {locale}: {source.place}{nearest(identity or name, choices)}",
+                )  # fmt: skip
+
+
+def segments(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
+    """Segments of segments.yml that a language does not hold."""
+    for locale in LOCALES:
+        written = {i for pair in docs.values() if locale in pair for i in pair[locale].by_id}
+        for segment in kb.segments.values():
+            if segment.id not in written:
+                yield Problem(
+                    kb.files["segments"], segment.line,
+                    f"{segment.id} is not written in {locale}{nearest(segment.id, written - set(kb.segments))}",
+                )  # fmt: skip
+
+
+def hedges(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
+    """Hedges that a paragraph of the source has and its segments do not name, or that a language has lost."""
+    for source in kb.source.values():
+        named = Counter(h for s in retelling(kb, source.id) for h in s.hedges)
+        for kind, count in (Counter(source.hedges) - named).items():
+            yield Problem(
+                kb.files["segments"], _first_line(kb, source.id),
+                f"src:{source.id}: hedge “{kind}” is named {named[kind]} times by its segments, {named[kind] + count} in the source",
+            )  # fmt: skip
+    for locale in LOCALES:
+        for document in (pair[locale] for pair in docs.values() if locale in pair):
+            for block in document.blocks:
+                for kind, count in Counter(kb.segments[block.id].hedges if block.id in kb.segments else ()).items():
+                    hedge = kb.hedges[kind]
+                    found = times(hedge, block.plain, locale)
+                    if found < count:
+                        yield Problem(
+                            document.path, block.line,
+                            f"{block.id}: hedge “{kind}” ({hedge.means}) is lost: {found} of {count}; "
+                            f"words that carry it: {', '.join(hedge.words[locale])}",
+                        )  # fmt: skip
+
+
+def own_words(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
+    """Runs of words that also stand in the source (kb.ownwords), in the pages and in the data."""
+    stored = set((kb.root / "docs" / "_data" / "source-shingles.txt").read_text(encoding="ascii").split())
+    exempt = exempt_pattern([*kb.names, *(n for t in kb.terms.values() for n in (*t.names, *t.avoid))])
+    for pair in docs.values():
+        for document in pair.values():
+            for block in document.blocks:
+                for run in copied(block.plain, stored, exempt):
+                    yield Problem(document.path, block.line, f"{block.id or document.name}: copied: “{run.text}”")
+    for file, identity, line, words in texts(kb):
+        for text in words.values():
+            for run in copied(plain(text), stored, exempt):
+                yield Problem(kb.files[file], line, f"{identity}: copied: “{run.text}”")
+
+
+def _first_line(kb: Knowledge, paragraph: str) -> int:
+    return next((s.line for s in retelling(kb, paragraph)), 1)

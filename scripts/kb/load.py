@@ -1,0 +1,207 @@
+"""docs/_data, read and validated once, at the border: YAML and JSON Schema in, model out.
+
+Every error has file, line and the nearest valid choice; all of a file's errors come at once.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+
+from kb.model import (
+    LOCALES,
+    Badge,
+    Claim,
+    Flag,
+    Hedge,
+    Knowledge,
+    Message,
+    Note,
+    Page,
+    Segment,
+    SourceParagraph,
+    Status,
+    Term,
+)
+from kb.problem import Problem, Stop, nearest
+
+FILES = (
+    "source", "segments", "claims", "notes", "pages", "badges", "hedges", "glossary", "references", "ui", "site", "names",
+)  # fmt: skip
+
+
+def load(root: Path) -> Knowledge:
+    """Reads every file of `root`/docs/_data into a Knowledge.
+
+    Raises Stop with all problems: broken YAML, a broken schema, an id used twice, or a name that nothing bears.
+    """
+    data_dir = root / "docs" / "_data"
+    paths = {name: data_dir / f"{name}.yml" for name in FILES}
+    raw: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, path in paths.items():
+        try:
+            raw[name] = _read_yaml(path)
+        except Stop as stop:
+            problems += stop.problems
+            continue
+        problems += _broken_schema(raw[name], path, data_dir / "schema" / f"{name}.schema.json")
+    if problems:
+        raise Stop(problems)
+    problems += [p for name in FILES if name not in ("badges", "ui", "site", "names") for p in _twice(raw[name], paths[name])]
+    knowledge = _model(root, raw, paths)
+    problems += list(_unknown_names(knowledge))
+    if problems:
+        raise Stop(problems)
+    return knowledge
+
+
+def _read_yaml(path: Path) -> Any:
+    try:
+        return YAML().load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise Stop([Problem(path, 1, "file is missing")]) from None
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what = " ".join(str(error.problem or error.context).split())
+        raise Stop([Problem(path, mark.line + 1 if mark else 1, f"not valid YAML: {what}")]) from None
+
+
+def _line(data: Any, steps: list[Any]) -> int:
+    """The line (1-based) of the innermost item on the way `steps` into loaded YAML."""
+    line = getattr(getattr(data, "lc", None), "line", 0) or 0
+    for step in steps:
+        try:
+            line = data.lc.key(step)[0] if isinstance(step, str) else data.lc.item(step)[0]
+            data = data[step]
+        except (AttributeError, KeyError, IndexError, TypeError):
+            break
+    return line + 1
+
+
+def _broken_schema(data: Any, path: Path, schema_path: Path) -> list[Problem]:
+    schema = json.loads(schema_path.read_text(encoding="utf-8"))
+    validator = jsonschema.Draft202012Validator(schema)
+    return [
+        Problem(path, _line(data, list(error.absolute_path)), _in_words(error, data))
+        for error in validator.iter_errors(data)
+    ]
+
+
+def _in_words(error: jsonschema.ValidationError, data: Any) -> str:
+    """A schema error as one plain sentence, led by the entry's id where it has one."""
+    entry = data
+    for step in list(error.absolute_path)[:1]:
+        entry = data[step]
+    lead = f"{entry['id']}: " if isinstance(entry, dict) and isinstance(entry.get("id"), str) else ""
+    where = ".".join(str(s) for s in list(error.absolute_path)[1:])
+    if error.validator == "required":
+        missing = next(name for name in error.validator_value if name not in error.instance)
+        return f"{lead}{where + ': ' if where else ''}“{missing}” is missing"
+    if error.validator == "additionalProperties":
+        allowed = list(error.schema.get("properties", {}))
+        odd = next(name for name in error.instance if name not in allowed)
+        return f"{lead}unknown field “{odd}”{nearest(odd, allowed) or '; known: ' + ', '.join(allowed)}"
+    if error.validator == "enum":
+        choices = [str(c) for c in error.validator_value]
+        return f"{lead}{where}: “{error.instance}” is not one of {', '.join(choices)}{nearest(str(error.instance), choices)}"
+    message = error.message if len(error.message) < 160 else f"does not fit ({error.validator})"
+    return f"{lead}{where + ': ' if where else ''}{message}"
+
+
+def _twice(entries: list[Any], path: Path) -> list[Problem]:
+    seen: dict[str, int] = {}
+    found = []
+    for index, entry in enumerate(entries):
+        name = entry.get("id") or entry.get("path")
+        line = _line(entries, [index])
+        if name in seen:
+            found.append(Problem(path, line, f"{name} is used twice (first on line {seen[name]})"))
+        seen.setdefault(name, line)
+    return found
+
+
+def _words(entry: Any) -> dict[str, str]:
+    return {locale: str(entry[locale]) for locale in LOCALES}
+
+
+def _keyed(entries: list[Any], make: Any, key: str = "id") -> dict[str, Any]:
+    return {str(entry[key]): make(entry, _line(entries, [index])) for index, entry in enumerate(entries)}
+
+
+def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge:
+    names = lambda entry, key: tuple(str(x) for x in entry.get(key, ()))  # noqa: E731
+    flag = lambda f: f and Flag(_words(f), names(f, "refs"), str(f["seen"]), f.get("when"))  # noqa: E731
+    return Knowledge(
+        root=root,
+        source=_keyed(raw["source"], lambda e, n: SourceParagraph(
+            e["id"], e["kind"], n, names(e, "hedges"), e.get("garbled", False), e.get("place"))),
+        segments=_keyed(raw["segments"], lambda e, n: Segment(
+            e["id"], names(e, "source"), n, names(e, "hedges"), e.get("garbled", False), e.get("voice", "review"))),
+        claims=_keyed(raw["claims"], lambda e, n: Claim(
+            e["id"], names(e, "segments"), e.get("badge"), e["status"], n, flag(e.get("flag")))),
+        notes=_keyed(raw["notes"], lambda e, n: Note(
+            e["id"], e["segment"], str(e["date"]), e["changes-meaning"], _words(e), n, names(e, "refs"))),
+        pages=_keyed(raw["pages"], lambda e, n: Page(
+            e["path"], e["kind"], str(e["updated"]), _words(e["description"]), n, e.get("number"),
+            _words(e["question"]) if "question" in e else None,
+            tuple(Message(_words(m), m.get("unknown", False)) for m in e.get("messages", ()))), key="path"),
+        badges={e["code"]: Badge(e["code"], e["shape"], _words(e)) for e in raw["badges"]["badges"]},
+        statuses={e["code"]: Status(e["code"], _words(e), _words(e["means"])) for e in raw["badges"]["statuses"]},
+        hedges=_keyed(raw["hedges"], lambda e, n: Hedge(
+            e["id"], e["means"], {loc: names(e, loc) for loc in LOCALES}, e.get("strength", False))),
+        terms=_keyed(raw["glossary"], lambda e, n: Term(
+            e["id"], _words(e), n, e.get("abbr"), names(e, "also"), names(e, "avoid"))),
+        references={e["id"]: {**e, "line": _line(raw["references"], [i])} for i, e in enumerate(raw["references"])},
+        names=tuple(raw["names"]),
+        ui={key: _words(value) for key, value in raw["ui"].items()},
+        site={key: _words(value) if isinstance(value, dict) else value for key, value in raw["site"].items()},
+        files=paths,
+    )  # fmt: skip
+
+
+def _unknown_names(kb: Knowledge):
+    """Names in one file that must exist in another."""
+    claim_codes = {s: None for s in kb.statuses}
+    for segment in kb.segments.values():
+        for name in segment.source:
+            if name not in kb.source:
+                yield _unknown(kb, "segments", segment, "source paragraph", name, kb.source)
+        for name in segment.hedges:
+            if name not in kb.hedges:
+                yield _unknown(kb, "segments", segment, "kind of hedge", name, kb.hedges)
+    for paragraph in kb.source.values():
+        for name in paragraph.hedges:
+            if name not in kb.hedges:
+                yield _unknown(kb, "source", paragraph, "kind of hedge", name, kb.hedges)
+    for claim in kb.claims.values():
+        for name in claim.segments:
+            if name not in kb.segments:
+                yield _unknown(kb, "claims", claim, "segment", name, kb.segments)
+        if claim.badge and claim.badge not in kb.badges:
+            yield _unknown(kb, "claims", claim, "badge", claim.badge, kb.badges)
+        if claim.status not in claim_codes:
+            yield _unknown(kb, "claims", claim, "status", claim.status, kb.statuses)
+        for name in claim.flag.refs if claim.flag else ():
+            yield from _uncitable(kb, "claims", claim, name)
+    for note in kb.notes.values():
+        if note.segment not in kb.segments:
+            yield _unknown(kb, "notes", note, "segment", note.segment, kb.segments)
+        for name in note.refs:
+            yield from _uncitable(kb, "notes", note, name)
+
+
+def _uncitable(kb: Knowledge, file: str, entry: Any, name: str):
+    if name not in kb.references:
+        yield _unknown(kb, file, entry, "reference", name, kb.references)
+    elif kb.references[name]["verified"] is not True:
+        yield Problem(kb.files[file], entry.line, f"{entry.id}: reference {name} is not verified and may not be cited")
+
+
+def _unknown(kb: Knowledge, file: str, entry: Any, kind: str, name: str, choices: Any) -> Problem:
+    return Problem(kb.files[file], entry.line, f"{entry.id}: unknown {kind} “{name}”{nearest(name, choices)}")

@@ -1,0 +1,197 @@
+"""What the site is made of. Frozen dataclasses; `line` is where an entry stands in its YAML file (1-based)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+LOCALES = ("zh-TW", "en")
+Words = dict[str, str]
+"""A text in both languages, keyed by locale."""
+
+
+@dataclass(frozen=True)
+class SourceParagraph:
+    """A numbered paragraph of the review; its text is not ours to hold. `place` is where a title or heading went."""
+
+    id: str
+    kind: str
+    line: int
+    hedges: tuple[str, ...] = ()
+    garbled: bool = False
+    place: str | None = None
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One thought of a chapter, with the same id in both languages. `voice` is "review" or "editors"."""
+
+    id: str
+    source: tuple[str, ...]
+    line: int
+    hedges: tuple[str, ...] = ()
+    garbled: bool = False
+    voice: str = "review"
+
+    @property
+    def hedged(self) -> bool:
+        """Whether the segment must carry any hedge."""
+        return bool(self.hedges)
+
+    @property
+    def chapter(self) -> str:
+        """The chapter's short name: the id without its number."""
+        return self.id.rsplit("-", 1)[0]
+
+
+@dataclass(frozen=True)
+class Flag:
+    """The line in view beside a claim that newer facts concern. `when` is "since", "already" (in 2020) or None."""
+
+    text: Words
+    refs: tuple[str, ...]
+    seen: str
+    when: str | None
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A statement of the review that a reader might act on."""
+
+    id: str
+    segments: tuple[str, ...]
+    badge: str | None
+    status: str
+    line: int
+    flag: Flag | None = None
+
+
+@dataclass(frozen=True)
+class Note:
+    """An editors' note at a segment."""
+
+    id: str
+    segment: str
+    date: str
+    changes_meaning: bool
+    text: Words
+    line: int
+    refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Message:
+    """A key message at the head of a chapter; `unknown` marks the one that says what is not known."""
+
+    text: Words
+    unknown: bool = False
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page says about itself. `path` is the same in both languages and has no suffix."""
+
+    path: str
+    kind: str
+    updated: str
+    description: Words
+    line: int
+    number: int | None = None
+    question: Words | None = None
+    messages: tuple[Message, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The last part of the path, which for a chapter is its short name."""
+        return self.path.rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A kind of evidence: code, the shape drawn beside it, and its label."""
+
+    code: str
+    shape: str
+    label: Words
+
+
+@dataclass(frozen=True)
+class Status:
+    """Where a claim may stand today."""
+
+    code: str
+    label: Words
+    means: Words
+
+
+@dataclass(frozen=True)
+class Hedge:
+    """A kind of hedge and the words (regular expressions) that carry it in each language."""
+
+    id: str
+    means: str
+    words: dict[str, tuple[str, ...]]
+    strength: bool = False
+
+
+@dataclass(frozen=True)
+class Term:
+    """A concept of the termbase."""
+
+    id: str
+    label: Words
+    line: int
+    abbr: str | None = None
+    also: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name of the concept that may be used, longest first."""
+        names = {*self.label.values(), *self.also} | ({self.abbr} if self.abbr else set())
+        return tuple(sorted(names, key=len, reverse=True))
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything in docs/_data, checked against its schemas. `root` is the project's root."""
+
+    root: Path
+    source: dict[str, SourceParagraph]
+    segments: dict[str, Segment]
+    claims: dict[str, Claim]
+    notes: dict[str, Note]
+    pages: dict[str, Page]
+    badges: dict[str, Badge]
+    statuses: dict[str, Status]
+    hedges: dict[str, Hedge]
+    terms: dict[str, Term]
+    references: dict[str, dict[str, Any]]
+    names: tuple[str, ...]
+    ui: dict[str, Words]
+    site: dict[str, Any]
+    files: dict[str, Path] = field(default_factory=dict)
+
+    @property
+    def chapters(self) -> list[Page]:
+        """The chapters in reading order."""
+        return sorted((p for p in self.pages.values() if p.kind == "chapter"), key=lambda p: p.number or 0)
+
+    def notes_at(self, segment: str) -> list[Note]:
+        """The notes of a segment, in the order of the file."""
+        return [n for n in self.notes.values() if n.segment == segment]
+
+    def claims_shown_at(self, segment: str) -> list[Claim]:
+        """The claims whose badge and flag stand after `segment`: its last segment within each chapter."""
+        chapter = self.segments[segment].chapter
+        return [
+            claim
+            for claim in self.claims.values()
+            if (here := [s for s in claim.segments if s in self.segments and self.segments[s].chapter == chapter])
+            and here[-1] == segment
+        ]
+
+    def say(self, key: str, locale: str, **values: Any) -> str:
+        """The interface string `key` in `locale`, with `{name}` filled in. Raises KeyError for an unknown key."""
+        return self.ui[key][locale].format(**values)

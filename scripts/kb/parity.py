@@ -1,0 +1,165 @@
+"""Whether the two languages say the same: same pages, ids, order, numbers, terms, citations; nothing untranslated."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from kb.model import LOCALES, Knowledge, Words
+from kb.numerals import numbers
+from kb.problem import Problem, nearest
+from kb.prose import Block, Document, page_names, plain, read
+
+ZH, EN = LOCALES
+_HAN = re.compile(r"[㐀-鿿]")
+
+
+def documents(kb: Knowledge) -> dict[str, dict[str, Document]]:
+    """Every page in both languages: page name → locale → Document. A page that lacks a language is left to `trees`."""
+    docs: dict[str, dict[str, Document]] = {}
+    for locale in LOCALES:
+        for name, path in page_names(kb.root / "docs" / locale).items():
+            docs.setdefault(name, {})[locale] = read(path, locale, name)
+    return docs
+
+
+def check(kb: Knowledge, docs: dict[str, dict[str, Document]]) -> Iterator[Problem]:
+    """All differences between the languages, in the pages and in the data."""
+    yield from trees(kb, docs)
+    for pair in docs.values():
+        if len(pair) == len(LOCALES):
+            yield from page(kb, pair[ZH], pair[EN])
+    yield from data(kb)
+
+
+def trees(kb: Knowledge, docs: dict[str, dict[str, Document]]) -> Iterator[Problem]:
+    """Pages that one language lacks, or that pages.yml does not know, or the reverse."""
+    for name, pair in docs.items():
+        path = next(iter(pair.values())).path
+        for locale in LOCALES:
+            if locale not in pair:
+                yield Problem(path, 1, f"{name} is missing in {locale} (docs/{locale}/{name}.md)")
+        if name not in kb.pages:
+            yield Problem(path, 1, f"{name} is not in pages.yml{nearest(name, kb.pages)}")
+    for name, entry in kb.pages.items():
+        if name not in docs:
+            yield Problem(kb.files["pages"], entry.line, f"{name}: no such page{nearest(name, docs)}")
+
+
+def page(kb: Knowledge, zh: Document, en: Document) -> Iterator[Problem]:
+    """The differences between one page's two languages."""
+    yield from _blocks_without_id(kb, zh)
+    yield from _blocks_without_id(kb, en)
+    yield from _outline(zh, en)
+    for identity, left in zh.by_id.items():
+        right = en.by_id.get(identity)
+        if right is None:
+            continue
+        yield from _numbers(identity, left.plain, right.plain, en.path, right.line)
+        yield from _same(identity, "terms", left.marks, right.marks, en.path, right.line)
+        yield from _same(identity, "citations", left.citations, right.citations, en.path, right.line)
+        if _untranslated(right.plain):
+            yield Problem(en.path, right.line, f"{identity}: the English is still Chinese")
+        if not _HAN.search(left.plain):
+            yield Problem(zh.path, left.line, f"{identity}: the Chinese has no Chinese")
+    for document in (zh, en):
+        yield from _unknown_marks(kb, document)
+
+
+def data(kb: Knowledge) -> Iterator[Problem]:
+    """Different numbers, or missing translation, in the data's texts: notes, flags, messages, questions."""
+    for file, identity, line, text in texts(kb):
+        path = kb.files[file]
+        yield from _numbers(identity, plain(text[ZH]), plain(text[EN]), path, line)
+        if _untranslated(text[EN]):
+            yield Problem(path, line, f"{identity}: the English is still Chinese")
+
+
+def texts(kb: Knowledge) -> Iterator[tuple[str, str, int, Words]]:
+    """Every bilingual text of our own in the data that is read on pages: file, id, line, words."""
+    for note in kb.notes.values():
+        yield "notes", note.id, note.line, note.text
+    for claim in kb.claims.values():
+        if claim.flag:
+            yield "claims", f"{claim.id} flag", claim.line, claim.flag.text
+    for entry in kb.pages.values():
+        yield "pages", f"{entry.path} description", entry.line, entry.description
+        if entry.question:
+            yield "pages", f"{entry.path} question", entry.line, entry.question
+        for number, message in enumerate(entry.messages, 1):
+            yield "pages", f"{entry.path} message {number}", entry.line, message.text
+
+
+def _blocks_without_id(kb: Knowledge, document: Document) -> Iterator[Problem]:
+    chapter = document.name.startswith("chapters/")
+    for block in document.blocks:
+        if block.level > 0 and not block.id:
+            yield Problem(document.path, block.line, f"heading “{block.text}” has no {{ #id }}")
+        elif chapter and block.level == 0 and not block.id:
+            yield Problem(document.path, block.line, f"paragraph “{block.plain[:24]}…” has no {{ #id }}")
+        elif chapter and block.level == 0 and block.id not in kb.segments:
+            yield Problem(
+                document.path, block.line, f"unknown segment “{block.id}”{nearest(block.id or '', kb.segments)}"
+            )
+    for identity, count in Counter(b.id for b in document.blocks if b.id).items():
+        if count > 1:
+            yield Problem(document.path, document.by_id[identity].line, f"{identity} is used {count} times")
+
+
+def _outline(zh: Document, en: Document) -> Iterator[Problem]:
+    """Same ids, same levels, same order. One problem a missing id; order is compared once nothing is missing."""
+    missing = False
+    for here, there in ((zh, en), (en, zh)):
+        for identity, block in here.by_id.items():
+            if identity not in there.by_id:
+                missing = True
+                yield Problem(
+                    here.path, block.line,
+                    f"{identity} is missing in {there.locale}{nearest(identity, set(there.by_id) - set(here.by_id))}",
+                )  # fmt: skip
+    if missing:
+        return
+    for left, right in zip(_ided(zh), _ided(en), strict=True):
+        if left.id != right.id:
+            yield Problem(en.path, right.line, f"{right.id} stands where zh-TW has {left.id}: order differs")
+            return
+        if left.level != right.level:
+            yield Problem(en.path, right.line, f"{right.id}: heading level {right.level}, zh-TW has {left.level}")
+
+
+def _ided(document: Document) -> list[Block]:
+    return [b for b in document.blocks if b.id]
+
+
+def _numbers(identity: str, zh: str, en: str, path: Path, line: int) -> Iterator[Problem]:
+    left, right = numbers(zh), numbers(en)
+    if left != right:
+        yield Problem(path, line, f"{identity}: numbers differ: {_differ(left, right)}")
+
+
+def _same(
+    identity: str, what: str, left: tuple[str, ...], right: tuple[str, ...], path: Path, line: int
+) -> Iterator[Problem]:
+    if Counter(left) != Counter(right):
+        yield Problem(path, line, f"{identity}: {what} differ: {_differ(Counter(left), Counter(right))}")
+
+
+def _differ(zh: Counter[str], en: Counter[str]) -> str:
+    only = [f"{ZH} alone has {', '.join(sorted((zh - en).elements()))}" if zh - en else ""]
+    only.append(f"{EN} alone has {', '.join(sorted((en - zh).elements()))}" if en - zh else "")
+    return "; ".join(filter(None, only))
+
+
+def _unknown_marks(kb: Knowledge, document: Document) -> Iterator[Problem]:
+    for block in document.blocks:
+        for term in block.marks:
+            if term not in kb.terms:
+                yield Problem(document.path, block.line, f"unknown term “{term}”{nearest(term, kb.terms)}")
+
+
+def _untranslated(english: str) -> bool:
+    """More Han characters than a quoted name or title would bring: over a fifth of the text."""
+    visible = plain(english)
+    return bool(visible) and len(_HAN.findall(visible)) > len(visible) / 5

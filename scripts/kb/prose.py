@@ -1,0 +1,113 @@
+"""Markdown pages as blocks with line numbers: headings and paragraphs with their ids, term marks and citations.
+
+Reads only the Markdown this site is written in (docs/_data names, `{ #id }` lines, comments, lists); rendering is
+MkDocs' work, not ours.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{\s*#([\w-]+)\s*\})?\s*$")
+ID_LINE = re.compile(r"^\{\s*#([\w-]+)\s*\}$")
+ATTRIBUTES = re.compile(r"^\{[^}]*\}$")
+MARK = re.compile(r"\[([^\[\]]+)\]\[([^\[\]\s]+)\]")
+CITATION = re.compile(r"\[\^([\w-]+)\]")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading (`level` 1 to 6), a paragraph (`level` 0) or anything else (`level` -1), with its raw Markdown."""
+
+    id: str | None
+    text: str
+    line: int
+    level: int
+
+    @cached_property
+    def marks(self) -> tuple[str, ...]:
+        """Term ids marked in the block, in order."""
+        return tuple(m[1] for m in MARK.findall(self.text))
+
+    @cached_property
+    def citations(self) -> tuple[str, ...]:
+        """Reference keys cited in the block, in order."""
+        return tuple(CITATION.findall(self.text))
+
+    @cached_property
+    def plain(self) -> str:
+        """The words a reader sees: no marks, ids, tags or emphasis; `10^7^` stays as it is for the number reader."""
+        return plain(self.text)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page in one language."""
+
+    path: Path
+    locale: str
+    name: str
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Block]:
+        """Blocks that have an id."""
+        return {b.id: b for b in self.blocks if b.id}
+
+
+def plain(text: str) -> str:
+    """`text` without Markdown and HTML: what a reader sees, in one line."""
+    text = MARK.sub(r"\1", text)
+    text = CITATION.sub("", text)
+    text = re.sub(r"\[([^\[\]]+)\]\([^()\s]+\)", r"\1", text)
+    text = re.sub(r"<[^>]+>|\*\*|^[-*]\s+|\{[^}]*\}", "", text, flags=re.M)
+    return " ".join(text.split())
+
+
+def read(path: Path, locale: str, name: str) -> Document:
+    """The page at `path` as a Document; `name` is its path below the language folder, without suffix."""
+    return Document(path, locale, name, tuple(blocks(path.read_text(encoding="utf-8"))))
+
+
+def blocks(markdown: str) -> list[Block]:
+    """Splits Markdown at blank lines into blocks. A paragraph's id stands on its last line, a heading's at its end."""
+    found: list[Block] = []
+    lines = markdown.splitlines()
+    start = 0
+    while start < len(lines):
+        if not lines[start].strip():
+            start += 1
+            continue
+        end = start
+        while end < len(lines) and lines[end].strip():
+            end += 1
+        found.append(_block(lines[start:end], start + 1))
+        start = end
+    return found
+
+
+def _block(lines: list[str], line: int) -> Block:
+    if heading := HEADING.match(lines[0]):
+        return Block(heading[3], heading[2], line, len(heading[1]))
+    if lines[0].startswith(("<!--", "- ", "* ", "<", "|", "```", "1. ")):
+        return Block(None, "\n".join(lines), line, -1)
+    identity = ID_LINE.match(lines[-1])
+    text = "\n".join(lines[:-1] if ATTRIBUTES.match(lines[-1]) else lines)
+    return Block(identity[1] if identity else None, text, line, 0)
+
+
+def page_names(tree: Path) -> dict[str, Path]:
+    """The pages below a language folder: path without suffix → file."""
+    return {p.relative_to(tree).with_suffix("").as_posix(): p for p in sorted(tree.rglob("*.md"))}
+
+
+def split_sentences(text: str, locale: str) -> list[str]:
+    """`text` cut after 。！？ (zh-TW) or after . ! ? before a capital or an opening quote (en)."""
+    if locale == "zh-TW":
+        parts = re.findall(r"[^。！？]+[。！？]?[」』）]*", text)
+    else:
+        parts = re.split(r"(?<=[.!?])(?<!\bE\.)(?<!\bvol\.)(?<!\bno\.)[”’]?\s+(?=[A-Z“])", text)
+    return [p.strip() for p in parts if p.strip()]

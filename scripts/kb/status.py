@@ -1,0 +1,76 @@
+"""Where the retelling stands, as tables for people: `kb status`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kb.coverage import Documents, retelling
+from kb.hedging import times
+from kb.model import LOCALES, Knowledge
+from kb.style import readability
+
+
+def report(kb: Knowledge, docs: Documents) -> Iterator[str]:
+    """The tables, line by line."""
+    yield from paragraphs(kb, docs)
+    yield ""
+    yield from hedges(kb, docs)
+    yield ""
+    yield from claims(kb)
+    yield ""
+    yield from reading(docs)
+
+
+def paragraphs(kb: Knowledge, docs: Documents) -> Iterator[str]:
+    """Source paragraphs × segments × languages."""
+    written = {loc: {i for pair in docs.values() if loc in pair for i in pair[loc].by_id} for loc in LOCALES}
+    yield "Source paragraphs × segments × languages"
+    done = Counter()
+    for source in kb.source.values():
+        if source.place:
+            identity = source.place.partition("#")[2]
+            where, ids = source.place, [identity]
+        else:
+            ids = [s.id for s in retelling(kb, source.id)]
+            where = " ".join(i.rsplit("-", 1)[1] for i in ids)
+            where = f"{ids[0].rsplit('-', 1)[0]}: {where}" if ids else "–"
+        marks = {loc: bool(ids) and all(i in written[loc] for i in ids) for loc in LOCALES}
+        done.update(loc for loc in LOCALES if marks[loc])
+        cells = "  ".join(f"{loc} {'yes' if marks[loc] else 'NO '}" for loc in LOCALES)
+        yield f"  src:{source.id:26} {cells}  {'garbled  ' if source.garbled else '         '}{where}"
+    total = len(kb.source)
+    yield "  " + ", ".join(f"{loc}: {done[loc]} of {total} ({100 * done[loc] // total} %)" for loc in LOCALES)
+
+
+def hedges(kb: Knowledge, docs: Documents) -> Iterator[str]:
+    """Hedges in the source and how many of them each language keeps, by kind."""
+    wanted = Counter(h for p in kb.source.values() for h in p.hedges)
+    kept = {loc: Counter() for loc in LOCALES}
+    for pair in docs.values():
+        for locale, document in pair.items():
+            for identity, block in document.by_id.items():
+                if identity in kb.segments:
+                    for kind, count in Counter(kb.segments[identity].hedges).items():
+                        kept[locale][kind] += min(count, times(kb.hedges[kind], block.plain, locale))
+    yield "Hedges (and strong words): source / kept"
+    for kind, count in sorted(wanted.items()):
+        yield f"  {kind:15} {count:3}  " + "  ".join(f"{loc} {min(kept[loc][kind], count):3}" for loc in LOCALES)
+    sums = "  ".join(f"{loc} {sum((kept[loc] & wanted).values()):3}" for loc in LOCALES)
+    yield f"  {'together':15} {wanted.total():3}  {sums}"
+
+
+def claims(kb: Knowledge) -> Iterator[str]:
+    """Claims by status, and what stands beside the text."""
+    yield f"Claims: {len(kb.claims)}; flags in view: {sum(1 for c in kb.claims.values() if c.flag)}"
+    for code, count in Counter(c.status for c in kb.claims.values()).most_common():
+        yield f"  {code:15} {count:3}"
+    changing = sum(n.changes_meaning for n in kb.notes.values())
+    yield f"Editors' notes: {len(kb.notes)}, of which {changing} change meaning"
+
+
+def reading(docs: Documents) -> Iterator[str]:
+    """Segments and readability of each page."""
+    yield "Readability: zh-TW mean characters a sentence (aim: 30 or fewer), en Flesch–Kincaid grade (aim: 8 or less)"
+    for name, pair in docs.items():
+        yield f"  {name:32} " + "  ".join(f"{loc} {readability(pair[loc]):5.1f}" for loc in LOCALES if loc in pair)
