@@ -18,19 +18,19 @@ find_python() {
   exit 1
 }
 
-# need LOCK: installs LOCK into .venv unless its stamp says that this is already there.
+# ready LOCK: whether .venv already holds exactly this lock.
+ready() { [ "$(cat ".venv/.stamp-$1" 2>/dev/null)" = "$(cksum < "$1")" ] && python_at_least .venv/bin/python; }
+
+# need LOCK: installs LOCK into .venv unless it is there. The test lock holds the site's, in the same versions.
 need() {
-  sum=$(cksum < "$1")
-  stamp=".venv/.stamp-$(basename "$1" .txt)"
-  if [ "$(cat "$stamp" 2>/dev/null)" = "$sum" ] && python_at_least .venv/bin/python; then return 0; fi
-  python=$(find_python)
+  if ready "$1" || { [ "$1" = requirements.txt ] && ready requirements-test.txt; }; then return 0; fi
   say "Setting up .venv from $1 (once) …"
   if ! python_at_least .venv/bin/python; then
+    python=$(find_python)
     rm -rf .venv
     "$python" -m venv .venv || { rm -rf .venv; say "Python's venv module is missing (Debian: apt-get install python3-venv)."; exit 1; }
   fi
   .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-compile --require-hashes -r "$1" ||
     { say "Installing $1 failed; see the lines above."; exit 1; }
-  rm -f .venv/.stamp-*
-  printf '%s\n' "$sum" > "$stamp"
+  cksum < "$1" > ".venv/.stamp-$1"
 }

@@ -42,7 +42,8 @@ def _check(root: Path, with_reports: bool) -> int:
     for problem in problems if with_reports else stops:
         print(problem.shown(root), file=sys.stderr if problem.stops else sys.stdout)
     reports = len(problems) - len(stops)
-    print(f"kb check: {len(stops)} stops, {reports} reports" + ("" if with_reports or not reports else " (--reports shows them)"))
+    hint = "" if with_reports or not reports else " (--reports shows them)"
+    print(f"kb check: {len(stops)} stops, {reports} reports{hint}")
     return 1 if stops else 0
 
 

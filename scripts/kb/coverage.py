@@ -29,33 +29,31 @@ def retelling(kb: Knowledge, paragraph: str) -> list[Segment]:
 
 
 def paragraphs(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
-    """Source paragraphs that no segment retells; titles, headings and figures whose place does not exist."""
+    """Source paragraphs that no segment retells; titles, headings and figures whose place no language has."""
     for source in kb.source.values():
         if source.place is None:
             if not retelling(kb, source.id):
                 yield Problem(kb.files["source"], source.line, f"src:{source.id} is retold by no segment")
             continue
         name, _, identity = source.place.partition("#")
-        for locale in LOCALES:
-            document = docs.get(name, {}).get(locale)
-            if document is None or identity not in document.by_id:
-                choices = document.by_id if document else docs
-                yield Problem(
-                    kb.files["source"], source.line,
-                    f"src:{source.id}: no such place in {locale}: {source.place}{nearest(identity or name, choices)}",
-                )  # fmt: skip
+        pages = docs.get(name, {}).values()
+        if not any(identity in page.by_id for page in pages):
+            choices = {i for page in pages for i in page.by_id} or docs
+            yield Problem(
+                kb.files["source"], source.line,
+                f"src:{source.id}: no such place: {source.place}{nearest(identity if pages else name, choices)}",
+            )  # fmt: skip
 
 
 def segments(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
-    """Segments of segments.yml that a language does not hold."""
-    for locale in LOCALES:
-        written = {i for pair in docs.values() if locale in pair for i in pair[locale].by_id}
-        for segment in kb.segments.values():
-            if segment.id not in written:
-                yield Problem(
-                    kb.files["segments"], segment.line,
-                    f"{segment.id} is not written in {locale}{nearest(segment.id, written - set(kb.segments))}",
-                )  # fmt: skip
+    """Segments of segments.yml that no language holds. One that a single language lacks is parity's to report."""
+    written = {i for pair in docs.values() for document in pair.values() for i in document.by_id}
+    for segment in kb.segments.values():
+        if segment.id not in written:
+            yield Problem(
+                kb.files["segments"], segment.line,
+                f"{segment.id} is not written in any language{nearest(segment.id, written - set(kb.segments))}",
+            )  # fmt: skip
 
 
 def hedges(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
@@ -65,7 +63,8 @@ def hedges(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
         for kind, count in (Counter(source.hedges) - named).items():
             yield Problem(
                 kb.files["segments"], _first_line(kb, source.id),
-                f"src:{source.id}: hedge “{kind}” is named {named[kind]} times by its segments, {named[kind] + count} in the source",
+                f"src:{source.id}: hedge “{kind}” stands {named[kind] + count} times in the source, "
+                f"its segments name it {named[kind]} times",
             )  # fmt: skip
     for locale in LOCALES:
         for document in (pair[locale] for pair in docs.values() if locale in pair):

@@ -31,8 +31,9 @@ from kb.model import (
 from kb.problem import Problem, Stop, nearest
 
 FILES = (
-    "source", "segments", "claims", "notes", "pages", "badges", "hedges", "glossary", "references", "ui", "site", "names",
+    "source", "segments", "claims", "notes", "pages", "badges", "hedges", "glossary", "references", "names", "ui", "site",
 )  # fmt: skip
+WITH_IDS = ("source", "segments", "claims", "notes", "pages", "hedges", "glossary", "references")
 
 
 def load(root: Path) -> Knowledge:
@@ -53,7 +54,7 @@ def load(root: Path) -> Knowledge:
         problems += _broken_schema(raw[name], path, data_dir / "schema" / f"{name}.schema.json")
     if problems:
         raise Stop(problems)
-    problems += [p for name in FILES if name not in ("badges", "ui", "site", "names") for p in _twice(raw[name], paths[name])]
+    problems += [problem for name in WITH_IDS for problem in _twice(raw[name], paths[name])]
     knowledge = _model(root, raw, paths)
     problems += list(_unknown_names(knowledge))
     if problems:
@@ -109,7 +110,8 @@ def _in_words(error: jsonschema.ValidationError, data: Any) -> str:
         return f"{lead}unknown field “{odd}”{nearest(odd, allowed) or '; known: ' + ', '.join(allowed)}"
     if error.validator == "enum":
         choices = [str(c) for c in error.validator_value]
-        return f"{lead}{where}: “{error.instance}” is not one of {', '.join(choices)}{nearest(str(error.instance), choices)}"
+        guess = nearest(str(error.instance), choices)
+        return f"{lead}{where}: “{error.instance}” is not one of {', '.join(choices)}{guess}"
     message = error.message if len(error.message) < 160 else f"does not fit ({error.validator})"
     return f"{lead}{where + ': ' if where else ''}{message}"
 

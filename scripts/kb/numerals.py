@@ -3,8 +3,8 @@ r"""Which numbers a text holds, in a form that can be compared between Chinese a
 The normaliser, stated: a text becomes a multiset of `value` or `value unit`.
 - 3.0–7.0 × 10^7^ → 3e7 and 7e7; 10^7^ → 1e7; 1億 = 100 million → 1e8; 3,000萬 = 30 million → 3e7; commas are dropped.
 - 1980年代 = 1980s; four digits from 1800 to 2100 are a year, with or without 年; 7月 = July; 6日 = 6 (March).
-- a number before a unit keeps it, under one name: % · mL = 毫升 · minute = 分鐘 · day = 天／日 · week = 週 · month = 個月 · year = 年 ·
-  age = 歲 = age/aged N; also when English spells the number (“nine years”, “one month”).
+- a number before a unit keeps it, under one name: % · mL = 毫升 · minute = 分鐘 · day = 天 · week = 週 · month = 個月 ·
+  year = 年 · age = 歲 = age/aged N; also when English spells the number (“nine years”, “one month”).
 - spelled numbers from two to twelve count (two = 2; in Chinese 兩、二 to 十二 before a measure word). “One”, “a” and 一
   alone do not: both languages use them as articles. Ordinals do not count either.
 - Roman numerals of two letters or more count as themselves (type II = II型).
@@ -12,12 +12,15 @@ The normaliser, stated: a text becomes a multiset of `value` or `value unit`.
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections import Counter
 
-MONTHS = {m: i for i, m in enumerate(
-    "January February March April May June July August September October November December".split(), 1)}  # fmt: skip
-ENGLISH = {w: i for i, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+MONTHS = {month: number for number, month in enumerate(calendar.month_name) if month}
+ENGLISH = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12,
+}  # fmt: skip
 CHINESE = {c: i for i, c in enumerate("一二三四五六七八九十", 1)} | {"兩": 2}
 UNITS = {
     "%": "%", "毫升": "mL", "ml": "mL", "分鐘": "minute", "minute": "minute", "天": "day", "日": "day", "day": "day",

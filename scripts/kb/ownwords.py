@@ -78,6 +78,6 @@ def exempt_pattern(names: Iterable[str]) -> re.Pattern[str]:
 
 
 def _stretches(kind: str, text: str) -> list[str]:
-    # Han runs go on across punctuation and Latin glosses (a copy that drops a comma is still a copy), words do not go on
-    # across Han text.
+    # Han runs go on across punctuation and Latin glosses (a copy that drops a comma is still a copy); runs of words do
+    # not go on across Han text.
     return [text] if kind == HAN else re.split(r"[㐀-鿿]+", text)

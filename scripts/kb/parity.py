@@ -52,7 +52,7 @@ def page(kb: Knowledge, zh: Document, en: Document) -> Iterator[Problem]:
     """The differences between one page's two languages."""
     yield from _blocks_without_id(kb, zh)
     yield from _blocks_without_id(kb, en)
-    yield from _outline(zh, en)
+    yield from _outline(kb, zh, en)
     for identity, left in zh.by_id.items():
         right = en.by_id.get(identity)
         if right is None:
@@ -108,18 +108,24 @@ def _blocks_without_id(kb: Knowledge, document: Document) -> Iterator[Problem]:
             yield Problem(document.path, document.by_id[identity].line, f"{identity} is used {count} times")
 
 
-def _outline(zh: Document, en: Document) -> Iterator[Problem]:
-    """Same ids, same levels, same order. One problem a missing id; order is compared once nothing is missing."""
-    missing = False
+def _outline(kb: Knowledge, zh: Document, en: Document) -> Iterator[Problem]:
+    """Same ids, same levels, same order. One problem a missing id; order is compared once nothing is missing.
+
+    A misspelt id is one mistake, not three: where one language has an id that is close to a missing one, only the id
+    that does not belong is reported (here, or as an unknown segment).
+    """
+    only = {zh.locale: set(zh.by_id) - set(en.by_id), en.locale: set(en.by_id) - set(zh.by_id)}
     for here, there in ((zh, en), (en, zh)):
-        for identity, block in here.by_id.items():
-            if identity not in there.by_id:
-                missing = True
-                yield Problem(
-                    here.path, block.line,
-                    f"{identity} is missing in {there.locale}{nearest(identity, set(there.by_id) - set(here.by_id))}",
-                )  # fmt: skip
-    if missing:
+        for identity in (i for i in here.by_id if i in only[here.locale]):
+            if identity in kb.segments and nearest(identity, only[there.locale]):
+                continue
+            if here.name.startswith("chapters/") and here.by_id[identity].level == 0 and identity not in kb.segments:
+                continue
+            guess = nearest(identity, only[there.locale])
+            if guess and here is zh:
+                continue
+            yield Problem(here.path, here.by_id[identity].line, f"{identity} is missing in {there.locale}{guess}")
+    if any(only.values()):
         return
     for left, right in zip(_ided(zh), _ided(en), strict=True):
         if left.id != right.id:

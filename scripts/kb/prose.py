@@ -111,3 +111,21 @@ def split_sentences(text: str, locale: str) -> list[str]:
     else:
         parts = re.split(r"(?<=[.!?])(?<!\bE\.)(?<!\bvol\.)(?<!\bno\.)[”’]?\s+(?=[A-Z“])", text)
     return [p.strip() for p in parts if p.strip()]
+
+
+def locate(uri: str) -> tuple[str, str]:
+    """A page's source address below docs/ as (locale, name): `en/chapters/hair.md` → (`en`, `chapters/hair`)."""
+    locale, _, rest = uri.partition("/")
+    return locale, rest.removesuffix(".md")
+
+
+def title(path: Path) -> str:
+    """The words of a page's first heading. Raises TypeError when the page has none."""
+    return re.search(r"^# (.+?)\s*\{", path.read_text(encoding="utf-8"), re.M)[1]
+
+
+def minutes(markdown: str, locale: str) -> int:
+    """Reading time in whole minutes, at least 1: 400 Han characters or 220 words a minute, ordinary reading speeds."""
+    text = " ".join(b.plain for b in blocks(markdown) if b.level >= 0)
+    size = len(re.findall(r"[㐀-鿿]", text)) / 400 if locale == "zh-TW" else len(text.split()) / 220
+    return max(1, round(size))

@@ -1,0 +1,43 @@
+"""Places what stands beside the text: evidence badges in the paragraph, flags and editors' notes after it.
+
+Term marks `[words][id]` become spans that carry the term's id.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from kb.prose import ID_LINE, MARK, locate
+
+# A range such as 3.0–7.0 × 10^7^ stays on one line.
+_RANGE = re.compile(r"\b[\d.]+–[\d.]+(?: × 10\^\d+\^)?")
+
+
+def on_page_markdown(text: str, *, page: Page, config: MkDocsConfig, **_) -> str:
+    """The page's Markdown with the apparatus of its segments put in."""
+    locale, name = locate(page.file.src_uri)
+    kb, render = config.extra["kb"], config.extra["render"]
+    text = _RANGE.sub(r'<span class="nowrap">\g<0></span>', text)
+    text = MARK.sub(r'<span class="term" data-term="\2">\1</span>', text)
+    if not name.startswith("chapters/"):
+        return text
+    up = "../" * name.count("/")
+    lines: list[str] = []
+    for line in text.splitlines():
+        identity = ID_LINE.match(line)
+        if not identity or identity[1] not in kb.segments:
+            lines.append(line)
+            continue
+        claims, notes = kb.claims_shown_at(identity[1]), kb.notes_at(identity[1])
+        badges = [c for c in claims if c.badge]
+        if badges:
+            inline = render("blocks/badges-inline.html", claims=badges, locale=locale, up=up)
+            lines[-1] += " " + re.sub(r"\s*\n\s*", "", inline)
+        lines.append(line)
+        if notes or any(c.flag for c in claims):
+            beside = render("blocks/beside.html", claims=claims, notes=notes, locale=locale)
+            lines += ["", re.sub(r"\n\s*\n", "\n", beside), ""]
+    return "\n".join(lines)

@@ -1,0 +1,49 @@
+"""Gives the page templates what they need around the text: the page's own data, its place, its other language."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from kb.model import LOCALES
+from kb.prose import locate, minutes, title
+
+_H1 = re.compile(r"<h1[^>]*>.*?</h1>\s*", re.S)
+
+
+def on_page_content(html: str, *, page: Page, **_) -> str:
+    """Takes the first heading out of the text, so that the template can set it into the opening."""
+    heading = _H1.search(html)
+    page.meta["heading"] = heading[0] if heading else ""
+    return _H1.sub("", html, count=1)
+
+
+def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_) -> dict[str, Any]:
+    """Adds `kb`, `locale`, `entry` (of pages.yml), `other` (locale → the page's path there), `minutes`."""
+    kb = config.extra["kb"]
+    locale, name = locate(page.file.src_uri)
+    entry = kb.pages[name]
+    page.meta["description"] = entry.description[locale]
+    paths = {loc: ("" if loc == LOCALES[0] else f"{loc}/") + f"{name}.html" for loc in LOCALES}
+    other = next(loc for loc in LOCALES if loc != locale)
+    context |= {
+        "kb": kb, "locale": locale, "entry": entry, "paths": paths, "other": other,
+        "say": lambda key, **values: kb.say(key, locale, **values),
+        "home": paths[locale].removesuffix(f"{name}.html"),
+        "minutes": minutes(Path(page.file.abs_src_path).read_text(encoding="utf-8"), locale),
+        "chapter_titles": _titles(kb, "chapter"),
+        "about_titles": {path: titles[locale] for path, titles in _titles(kb, "about").items()},
+        "evidence_to": max((c.flag.seen for c in kb.claims.values() if c.flag), default=None),
+    }  # fmt: skip
+    return context
+
+
+def _titles(kb: Any, kind: str) -> dict[str, dict[str, str]]:
+    """The titles of all pages of a kind: path → locale → title."""
+    docs = kb.root / "docs"
+    pages = (page for page in kb.pages.values() if page.kind == kind)
+    return {page.path: {loc: title(docs / loc / f"{page.path}.md") for loc in LOCALES} for page in pages}

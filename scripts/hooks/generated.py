@@ -1,0 +1,37 @@
+"""Replaces `<!-- kb:name -->` by the template overrides/blocks/name.html."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.pages import Page
+
+from kb.problem import nearest
+from kb.prose import locate, minutes, title
+
+_CALL = re.compile(r"^<!-- kb:([\w-]+)((?: [\w-]+)*) -->$", re.M)
+
+
+def on_page_markdown(text: str, *, page: Page, config: MkDocsConfig, **_) -> str:
+    """The page with its calls rendered. An unknown name stops the build, naming file, line and the nearest."""
+    blocks = Path(config.theme.custom_dir) / "blocks"
+
+    def call(match: re.Match[str]) -> str:
+        if not (blocks / f"{match[1]}.html").is_file():
+            line = text[: match.start()].count("\n") + 1
+            known = [p.stem for p in blocks.glob("*.html")]
+            raise PluginError(f"{page.file.src_uri}:{line}: unknown block “{match[1]}”{nearest(match[1], known)}")
+        locale, name = locate(page.file.src_uri)
+        tree = Path(config.docs_dir) / locale
+        return config.extra["render"](
+            f"blocks/{match[1]}.html",
+            locale=locale, up="../" * name.count("/"), arguments=match[2].split(),
+            title=lambda path: title(tree / f"{path}.md"),
+            minutes=lambda path: minutes((tree / f"{path}.md").read_text(encoding="utf-8"), locale),
+        )  # fmt: skip
+
+    return _CALL.sub(call, text)
+

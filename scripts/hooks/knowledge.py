@@ -1,0 +1,50 @@
+"""Loads and checks the site's knowledge once a build and gives it to the other hooks as `config.extra["kb"]`.
+
+A stop ends the build before MkDocs has written anything. `config.extra["render"]` renders a template of overrides/.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import markdown
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from kb import check, cite
+from kb.load import load
+from kb.prose import split_sentences
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Stops with one line a problem; otherwise adds `kb` and `render` to the configuration's extras."""
+    root = Path(config.config_file_path).parent
+    stops = [p for p in check.run(root) if p.stops]
+    if stops:
+        raise Abort("\n".join(p.shown(root) for p in stops))
+    kb = load(root)
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(root / "overrides"),
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined,
+    )  # fmt: skip
+    environment.filters.update(inline=_inline, sentences=split_sentences)
+    environment.globals.update(kb=kb, short=lambda key, locale: cite.short(kb, key, locale), link=cite.link)
+
+    def render(name: str, **values: Any) -> str:
+        return environment.get_template(name).render(**values).strip()
+
+    config.extra["kb"] = kb
+    config.extra["render"] = render
+    return config
+
+
+def _inline(text: str) -> Markup:
+    """Markdown of the data's one-paragraph texts (10^7^ and the like), without the paragraph."""
+    html = markdown.markdown(text, extensions=["pymdownx.caret", "pymdownx.tilde"])
+    return Markup(html.removeprefix("<p>").removesuffix("</p>"))

@@ -1,0 +1,1 @@
+"""After the build: checks that read only the built site."""

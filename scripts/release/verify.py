@@ -1,0 +1,165 @@
+"""Verifies a built site by reading it, never by the log of what built it: `python -m release.verify site`.
+
+Every page: language, one h1, title, description, canonical address, alternates in both languages that exist and point
+back; the same segments in both languages. Every link and anchor within the site leads somewhere. Nothing is loaded from
+elsewhere. Prints one line a problem; exit code 1 if there is any.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+LOCALES = {"": "zh-TW", "en/": "en"}
+_LOADS = dict.fromkeys(("script", "img", "iframe", "source", "video", "audio"), "src") | {"use": "href"}
+
+
+@dataclass
+class Built(HTMLParser):
+    """What is read of one page."""
+
+    lang: str = ""
+    title: str = ""
+    description: str = ""
+    canonical: str = ""
+    headings: int = 0
+    noindex: bool = False
+    alternates: dict[str, str] = field(default_factory=dict)
+    ids: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    loads: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+        self._in_title = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Collects one element."""
+        a = {k: v or "" for k, v in attrs}
+        if "id" in a:
+            self.ids.append(a["id"])
+        if tag == "html":
+            self.lang = a.get("lang", "")
+        elif tag == "h1":
+            self.headings += 1
+        elif tag == "title":
+            self._in_title = not self.title
+        elif tag == "meta" and a.get("name") == "description":
+            self.description = a.get("content", "")
+        elif tag == "meta" and a.get("name") == "robots":
+            self.noindex = "noindex" in a.get("content", "")
+        elif tag == "a" and "href" in a:
+            self.links.append(a["href"])
+        elif tag == "link":
+            rel = a.get("rel", "").split()
+            if "canonical" in rel:
+                self.canonical = a["href"]
+            elif "alternate" in rel:
+                self.alternates[a.get("hreflang", "")] = a["href"]
+            else:
+                self.loads.append(a.get("href", ""))
+        if tag in _LOADS and _LOADS[tag] in a:
+            self.loads.append(a[_LOADS[tag]])
+
+    def handle_data(self, data: str) -> None:
+        """Collects the title."""
+        if self._in_title:
+            self.title += data
+
+    def handle_endtag(self, tag: str) -> None:
+        """Ends the title."""
+        if tag == "title":
+            self._in_title = False
+
+
+def read(site: Path) -> dict[str, Built]:
+    """Every HTML page below `site`: path within the site → what it holds."""
+    pages = {}
+    for path in sorted(site.rglob("*.html")):
+        page = Built()
+        page.feed(path.read_text(encoding="utf-8"))
+        pages[path.relative_to(site).as_posix()] = page
+    return pages
+
+
+def verify(site: Path) -> list[str]:
+    """All problems of the built site, a line each, sorted."""
+    pages = read(site)
+    problems = [] if "404.html" in pages else ["404.html is missing"]
+    if not any(p.canonical for p in pages.values()):
+        return [*problems, "no page has a canonical address"]
+    root = pages["index.html"].canonical.removesuffix("index.html") if "index.html" in pages else "/"
+    for name, page in pages.items():
+        problems += [f"{name}: {what}" for what in (*_frame(name, page), *_addresses(name, page, pages, site, root))]
+        if not page.noindex:
+            problems += [f"{name}: {what}" for what in _alternates(name, page, pages, root)]
+    problems += [f"{p.relative_to(site).as_posix()}: a source map is left" for p in site.rglob("*.map")]
+    return sorted(problems)
+
+
+def _frame(name: str, page: Built):
+    if page.noindex:
+        return
+    locale = "en" if name.startswith("en/") else "zh-TW"
+    if page.lang != locale:
+        yield f"lang is “{page.lang}”, not {locale}"
+    if page.headings != 1:
+        yield f"{page.headings} h1 headings"
+    for what in ("title", "description", "canonical"):
+        if not getattr(page, what).strip():
+            yield f"no {what}"
+    for identity in {i for i in page.ids if page.ids.count(i) > 1}:
+        yield f"id “{identity}” stands more than once"
+
+
+def _alternates(name: str, page: Built, pages: dict[str, Built], root: str):
+    bare = name.removeprefix("en/")
+    for prefix, locale in LOCALES.items():
+        twin = pages.get(prefix + bare)
+        address = root + (prefix + bare).removesuffix("index.html")
+        if twin is None:
+            yield f"has no page in {locale}"
+        elif page.alternates.get(locale) != address:
+            yield f"hreflang {locale} is {page.alternates.get(locale)}, not {address}"
+        elif _segments(twin) != _segments(page):
+            yield f"segments differ from {prefix + bare}"
+    if page.alternates.get("x-default") != root + bare.removesuffix("index.html"):
+        yield f"x-default is {page.alternates.get('x-default')}"
+
+
+def _segments(page: Built) -> list[str]:
+    return [i for i in page.ids if i[-3:].isdigit()]
+
+
+def _addresses(name: str, page: Built, pages: dict[str, Built], site: Path, root: str):
+    here = root + name
+    for address in {*page.links, *page.loads}:
+        target = urljoin(here, address)
+        if not target.startswith(root):
+            if address in page.loads:
+                yield f"loads from elsewhere: {address}"
+            elif urlsplit(target).netloc == urlsplit(root).netloc:
+                yield f"leads out of the site: {address}"
+            continue
+        path, _, fragment = target.removeprefix(root).partition("#")
+        path = unquote(path.partition("?")[0])
+        path = path + "index.html" if path == "" or path.endswith("/") else path
+        if not (site / path).is_file():
+            yield f"leads nowhere: {address}"
+        elif fragment and path in pages and unquote(fragment) not in pages[path].ids:
+            yield f"no such anchor: {address}"
+
+
+def main(arguments: list[str]) -> int:
+    """Verifies the site named on the command line; 0 when it is sound."""
+    problems = verify(Path(arguments[0]))
+    print(*problems, sep="\n", file=sys.stderr, end="\n" if problems else "")
+    print(f"verify: {len(problems)} problems")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
