@@ -31,7 +31,8 @@ from kb.model import (
 from kb.problem import Problem, Stop, nearest
 
 FILES = (
-    "source", "segments", "claims", "notes", "pages", "badges", "hedges", "glossary", "references", "names", "ui", "site",
+    "source", "segments", "claims", "notes", "pages", "badges", "hedges", "glossary", "references", "names", "ui",
+    "site",
 )  # fmt: skip
 WITH_IDS = ("source", "segments", "claims", "notes", "pages", "hedges", "glossary", "references")
 

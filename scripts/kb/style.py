@@ -1,8 +1,8 @@
 """How the texts read: punctuation, avoided forms, selling words, readability. Reports only; they never stop a build.
 
 Thresholds are editorial (not a formula's): Chinese sentences on average at most 30 characters and none over 60;
-English at most a school grade of 8 by Flesch and Kincaid (1975), 0.39 · words/sentences + 11.8 · syllables/words − 15.59
-with syllables counted as groups of vowels.
+English at most a school grade of 8 by Flesch and Kincaid (1975), which is 0.39 · words/sentences
++ 11.8 · syllables/words − 15.59, with syllables counted as groups of vowels.
 """
 
 from __future__ import annotations

@@ -6,12 +6,14 @@
   if (!link || !text) return;
   const page = link.getAttribute("href");
 
-  // The first heading or paragraph whose last line is still below the top edge; none while the opening is in view.
+  // The first heading or paragraph that still has a line below the masthead (or the screen's edge, when the masthead is
+  // away); none while the page's title is in view.
   const here = () => {
-    const opening = text.querySelector("h1");
-    if (opening && opening.getBoundingClientRect().bottom > 0) return "";
+    const edge = Math.max(0, document.querySelector(".masthead").getBoundingClientRect().bottom);
+    const title = text.querySelector("h1");
+    if (title && title.getBoundingClientRect().bottom > edge) return "";
     const places = text.querySelectorAll(":scope > [id]");
-    const found = [...places].find((place) => place.getBoundingClientRect().bottom > 24);
+    const found = [...places].find((place) => place.getBoundingClientRect().bottom > edge + 24);
     return found ? `#${found.id}` : "";
   };
 

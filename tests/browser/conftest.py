@@ -1,0 +1,74 @@
+"""A real Chromium, and the built site served as a plain static host would serve it: below a sub-path, one 404.html."""
+
+import http.server
+import os
+import shutil
+import threading
+from functools import partial
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from conftest import PREFIX
+
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1440, "height": 900}
+
+
+class _Host(http.server.SimpleHTTPRequestHandler):
+    def translate_path(self, path):
+        return super().translate_path(path.removeprefix(PREFIX.rstrip("/")))
+
+    def send_error(self, code, message=None, explain=None):
+        body = open(os.path.join(self.directory, "404.html"), "rb").read()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def served(site, address):
+    """The site's address, being served."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", urlsplit(address).port), partial(_Host, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield address
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's Chromium (or the one named by CHROMIUM); a missing browser is an error, never a skip."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert path, "no Chromium found; run the tests by ./scripts/test"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def open_page(browser, served):
+    """Opens a page of the site: open_page("chapters/hair.html", viewport=PHONE, …)."""
+    contexts = []
+
+    def open_it(path, viewport=DESKTOP, until="load", **options):
+        context = browser.new_context(viewport=viewport, reduced_motion="reduce", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.seen = {"requests": [], "errors": [], "failed": []}
+        page.on("request", lambda request: page.seen["requests"].append(request.url))
+        page.on("pageerror", lambda error: page.seen["errors"].append(str(error)))
+        page.on("console", lambda message: message.type == "error" and page.seen["errors"].append(message.text))
+        page.on("response", lambda answer: answer.status >= 400 and page.seen["failed"].append(answer.url))
+        page.goto(served + path, wait_until=until)
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()

@@ -1,0 +1,42 @@
+"""A chapter on paper: everything folded is open, everything for the screen is gone."""
+
+import pytest
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_on_paper_notes_are_open_without_a_script_and_navigation_is_gone(open_page, prefix):
+    page = open_page(f"{prefix}chapters/regenerative-medicine.html", java_script_enabled=False)
+    page.emulate_media(media="print")
+    folded = page.locator("details.note p")
+    assert folded.count() > 5
+    assert all(p.bounding_box()["height"] > 5 for p in folded.all())
+    for gone in (".masthead", ".contents", ".onward"):
+        assert not page.locator(gone).first.is_visible()
+
+
+def test_chinese_is_printed_in_a_serif_face(open_page):
+    page = open_page("chapters/hair.html")
+    page.emulate_media(media="print")
+    assert "Serif" in page.evaluate("getComputedStyle(document.querySelector('#hair-020')).fontFamily")
+
+
+def test_printing_from_dark_gives_black_on_white(open_page):
+    page = open_page("chapters/hair.html", color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    colors = page.evaluate("(s => [s.color, s.backgroundColor])(getComputedStyle(document.body))")
+    assert colors == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+
+
+def test_printing_opens_the_notes_and_folds_them_again_afterwards(open_page):
+    page = open_page("chapters/hair.html")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details.note:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details.note[open]").count() == 0
+
+
+def test_the_source_of_a_flag_is_spelled_out_on_paper(open_page):
+    page = open_page("chapters/hair.html")
+    page.emulate_media(media="print")
+    spelled = page.evaluate("getComputedStyle(document.querySelector('#flag-CL19 .sources a'), '::after').content")
+    assert spelled == '" " "https://doi.org/10.1002/14651858.CD007628.pub4"' or "doi.org" in spelled

@@ -1,0 +1,118 @@
+"""A person opens a chapter and reads."""
+
+import pytest
+
+from browser.conftest import DESKTOP, PHONE
+from browser.pages import CHAPTERS, PAGES
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_on_a_phone_the_first_sentence_is_reached_within_1_3_screens(open_page, prefix, chapter):
+    page = open_page(f"{prefix}chapters/{chapter}.html", viewport=PHONE)
+    # The first sentence is reached when its first line is wholly in view.
+    top = page.evaluate("document.querySelector('#text > p[id]').getClientRects()[0].top + 30 + scrollY")
+    assert top <= 1.3 * PHONE["height"]
+
+
+def test_a_chinese_line_holds_34_to_40_characters(open_page):
+    page = open_page("chapters/regenerative-medicine.html")
+    text = page.locator("#regenerative-medicine-140")
+    line, size = text.evaluate("e => [e.clientWidth, parseFloat(getComputedStyle(e).fontSize)]")
+    assert 34 <= line / size <= 40
+
+
+def test_an_english_line_holds_65_to_75_characters(open_page):
+    page = open_page("en/chapters/regenerative-medicine.html")
+    # Measured on the text as set: characters of a long paragraph divided by the lines it takes, last line left out.
+    lengths = page.evaluate("""() => [...document.querySelectorAll('#text > p[id]')].map(p => {
+        const range = document.createRange(), walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+        let top = null, lines = [];
+        for (let node; (node = walker.nextNode());) {
+            if (node.parentElement.closest('.badges')) continue;
+            for (let i = 0; i < node.length; i++) {
+                range.setStart(node, i); range.setEnd(node, i + 1);
+                const box = range.getBoundingClientRect();
+                if (!box.width) continue;
+                if (top === null || box.top > top + 12) { lines.push(0); top = box.top; }
+                lines[lines.length - 1]++;
+            }
+        }
+        return lines.slice(0, -1);
+    }).flat()""")
+    assert 65 <= sum(lengths) / len(lengths) <= 75
+
+
+def test_chinese_and_latin_are_spaced_by_the_browser_not_by_typing(open_page):
+    page = open_page("chapters/hair.html")
+    assert "AGA）" in page.inner_text("#hair-020")
+    assert page.evaluate("getComputedStyle(document.body).textAutospace") == "normal"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_fails_and_nothing_comes_from_elsewhere(open_page, served, path):
+    page = open_page(path, until="networkidle")
+    assert page.seen["errors"] == []
+    assert page.seen["failed"] == []
+    assert [url for url in page.seen["requests"] if not url.startswith((served, "data:"))] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_wider_than_a_320_pixel_screen(open_page, path):
+    page = open_page(path, viewport={"width": 320, "height": 640})
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+
+
+def test_nothing_is_stored_on_the_readers_machine(open_page):
+    page = open_page("chapters/hair.html")
+    page.click("[data-search-button]")
+    page.keyboard.type("hair")
+    page.click("[data-same-place]", force=True)
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_without_javascript_everything_but_search_is_there(open_page, served):
+    page = open_page("chapters/hair.html", java_script_enabled=False)
+    assert page.locator("#hair-070").is_visible()
+    assert page.locator("#flag-CL19").is_visible()
+    page.locator("summary", has_text="編者註").first.click()
+    assert page.locator("details.note[open] p").first.is_visible()
+    assert not page.locator("[data-search-button]").is_visible()
+    page.locator(".menu summary").first.click()
+    page.locator(".menu a", has_text="細胞支架").click()
+    assert page.url == served + "chapters/scaffolds.html"
+    page.click("[data-same-place]")
+    assert page.url == served + "en/chapters/scaffolds.html"
+
+
+def test_dark_is_the_readers_choice_of_system_and_needs_no_script(open_page):
+    light = open_page("index.html", java_script_enabled=False, color_scheme="light")
+    dark = open_page("index.html", java_script_enabled=False, color_scheme="dark")
+    color = "getComputedStyle(document.body).backgroundColor"
+    assert _brightness(light.evaluate(color)) > 0.9
+    assert _brightness(dark.evaluate(color)) < 0.15
+
+
+def _brightness(color: str) -> float:
+    red, green, blue = (int(part) for part in color.removeprefix("rgb(").rstrip(")").split(","))
+    return (0.299 * red + 0.587 * green + 0.114 * blue) / 255
+
+
+def test_badges_stand_in_the_margin_on_a_wide_screen_and_in_the_flow_on_a_phone(open_page):
+    wide = open_page("chapters/hair.html", viewport=DESKTOP)
+    text, badge = (wide.locator(s).first.bounding_box() for s in ("#hair-020", "#hair-020 .badge"))
+    assert badge["x"] >= text["x"] + text["width"]
+    phone = open_page("chapters/hair.html", viewport=PHONE)
+    text, badge = (phone.locator(s).first.bounding_box() for s in ("#hair-020", "#hair-020 .badge"))
+    assert text["y"] <= badge["y"] <= text["y"] + text["height"]
+    assert badge["x"] + badge["width"] <= PHONE["width"]
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_the_home_page_says_in_one_screen_what_this_is_for_whom_and_what_it_is_not(open_page, prefix):
+    for viewport in (DESKTOP, PHONE):
+        page = open_page(f"{prefix}index.html", viewport=viewport)
+        bottom = page.evaluate("document.querySelector('.what').getBoundingClientRect().bottom")
+        assert bottom <= viewport["height"]
+        page.locator(".toc a").nth(4).click()
+        assert page.url.endswith("chapters/hair.html")

@@ -1,0 +1,71 @@
+"""Shared by all tests: the project, a copy of it to break, and the real site, built once."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PREFIX = "/review/"  # the site is tested below a sub-path, where careless addresses break
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project itself; tests only read it."""
+    return ROOT
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the project, with the real content and the same environment, to break."""
+    target = tmp_path / "project"
+    target.mkdir()
+    for name in ("docs", "overrides", "scripts"):
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "pyproject.toml", "requirements.txt", "requirements-test.txt"):
+        shutil.copy(ROOT / name, target / name)
+    (target / ".venv").symlink_to(ROOT / ".venv")
+    return target
+
+
+def edit(path: Path, old: str, new: str) -> int:
+    """Replaces the one `old` in a file and returns its line (1-based); fails when the content has moved on."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{path.name} holds {old!r} {text.count(old)} times"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def build(project: Path, target: Path, address: str) -> None:
+    """Builds a project's site with MkDocs alone, as any host would."""
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(target)],
+        cwd=project, check=True, env=os.environ | {"SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"},
+    )  # fmt: skip
+    for path in target.rglob("*.map"):
+        path.unlink()
+
+
+@pytest.fixture(scope="session")
+def address() -> str:
+    """Where the tests' site is served."""
+    return f"http://127.0.0.1:{_free_port()}{PREFIX}"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, address: str) -> Path:
+    """The real site, built from the real content."""
+    target = tmp_path_factory.mktemp("site") / "site"
+    build(ROOT, target, address)
+    return target
+
+
+def _free_port() -> int:
+    import socket
+
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]

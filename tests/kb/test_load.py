@@ -1,0 +1,80 @@
+"""Bad data gets one clear error: file, line, what is wrong, nearest valid choice."""
+
+import pytest
+
+from conftest import edit
+from kb.load import load
+from kb.problem import Stop
+
+
+def stop(project) -> list[str]:
+    with pytest.raises(Stop) as caught:
+        load(project)
+    return [p.shown(project) for p in caught.value.problems]
+
+
+def test_the_real_data_loads(root):
+    kb = load(root)
+    assert len(kb.chapters) == 7
+    assert {f"CL{n:02}" for n in range(1, 32)} <= set(kb.claims)
+
+
+def test_a_misspelt_field_names_the_nearest_field(copy):
+    line = edit(copy / "docs/_data/notes.yml", "id: note-dht\n  segment:", "id: note-dht\n  segmnt:")
+    shown = stop(copy)
+    assert f"docs/_data/notes.yml:{line}: note-dht: unknown field “segmnt”; nearest valid: segment" in shown
+
+
+def test_a_missing_translation_names_the_entry_and_the_language(copy):
+    text = (copy / "docs/_data/ui.yml").read_text(encoding="utf-8")
+    line = next(n for n, row in enumerate(text.splitlines(), 1) if row.startswith("search:"))
+    edit(copy / "docs/_data/ui.yml", "search: {zh-TW: 搜尋, en: Search}", "search: {zh-TW: 搜尋}")
+    assert stop(copy) == [f"docs/_data/ui.yml:{line}: “en” is missing"]
+
+
+def test_an_unknown_segment_in_a_claim_names_the_nearest_segment(copy):
+    line = edit(copy / "docs/_data/claims.yml", "segments: [hair-020]", "segments: [hari-020]")
+    assert stop(copy) == [f"docs/_data/claims.yml:{line}: CL16: unknown segment “hari-020”; nearest valid: hair-020"]
+
+
+def test_an_unknown_badge_status_hedge_or_reference_stops(copy):
+    edit(copy / "docs/_data/claims.yml", "segments: [hair-020], badge: N, status: refined",
+         "segments: [hair-020], badge: Z, status: refind")  # fmt: skip
+    edit(copy / "docs/_data/segments.yml", "hedges: [predicted]", "hedges: [predictd]")
+    edit(copy / "docs/_data/notes.yml", "refs: [wang2007]", "refs: [wang2008]")
+    shown = "\n".join(stop(copy))
+    assert "unknown badge “Z”" in shown
+    assert "unknown status “refind”; nearest valid: refined" in shown
+    assert "unknown kind of hedge “predictd”; nearest valid: predicted" in shown
+    assert "unknown reference “wang2008”; nearest valid: wang2007" in shown
+
+
+def test_an_unverified_reference_may_not_be_cited(copy):
+    edit(copy / "docs/_data/references.yml", "id: wang2007, verified: true", "id: wang2007, verified: false")
+    assert [s.partition(": ")[2] for s in stop(copy)] == [
+        "note-hyaluronic-acid: reference wang2007 is not verified and may not be cited"
+    ]
+
+
+def test_an_id_used_twice_names_both_lines(copy):
+    path = copy / "docs/_data/glossary.yml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    first = next(n for n, row in enumerate(lines, 1) if "id: exosome," in row)
+    path.write_text("\n".join([*lines, "- {id: exosome, zh-TW: 外泌體, en: exosome}"]) + "\n", encoding="utf-8")
+    assert stop(copy) == [
+        f"docs/_data/glossary.yml:{len(lines) + 1}: exosome is used twice (first on line {first})"
+    ]
+
+
+def test_broken_yaml_names_its_line(copy):
+    line = edit(copy / "docs/_data/site.yml", "contact: null", "contact: [null")
+    (shown,) = stop(copy)
+    assert shown.startswith("docs/_data/site.yml:")
+    assert "not valid YAML" in shown
+    assert int(shown.split(":")[1]) >= line
+
+
+def test_a_chapter_needs_exactly_one_message_that_says_what_is_not_known(copy):
+    text = (copy / "docs/_data/pages.yml").read_text(encoding="utf-8")
+    (copy / "docs/_data/pages.yml").write_text(text.replace("    - unknown: true\n      zh-TW", "    - zh-TW", 1), "utf-8")
+    assert any("pages.yml" in s and "messages" in s for s in stop(copy))

@@ -1,0 +1,106 @@
+"""The scripts as people call them: nothing half-written, one clear line when something is missing."""
+
+import os
+import shutil
+import subprocess
+import urllib.request
+
+import pytest
+
+from conftest import edit
+
+
+def run(project, script, **environment):
+    return subprocess.run(
+        [f"./scripts/{script}"], cwd=project, env=os.environ | environment, capture_output=True, text=True, check=False
+    )
+
+
+def test_build_puts_a_complete_verified_site_in_place_and_leaves_nothing_else(copy):
+    done = run(copy, "build", SITE_URL="https://example.org/review/")
+    assert done.returncode == 0, done.stderr
+    assert "verify: 0 problems" in done.stdout
+    assert (copy / "site/en/chapters/hair.html").is_file()
+    assert 'href="https://example.org/review/en/chapters/hair.html"' in (copy / "site/chapters/hair.html").read_text("utf-8")
+    assert not list(copy.glob("site.*"))
+    assert not list((copy / "site").rglob("*.map"))
+
+
+def test_a_stopped_build_leaves_the_last_good_site_as_it_was(copy):
+    (copy / "site").mkdir()
+    (copy / "site/index.html").write_text("the last good one")
+    edit(copy / "docs/en/chapters/hair.md", "30% develop", "20% develop")
+    done = run(copy, "build")
+    assert done.returncode == 1
+    assert done.stderr.strip().count("\n") == 0, "one clear line"
+    assert "docs/en/chapters/hair.md" in done.stderr
+    assert [p.name for p in (copy / "site").iterdir()] == ["index.html"]
+    assert not list(copy.glob("site.*"))
+
+
+def test_a_build_that_fails_halfway_leaves_the_last_good_site_as_it_was(copy):
+    (copy / "site").mkdir()
+    (copy / "site/index.html").write_text("the last good one")
+    edit(copy / "docs/zh-TW/about/source.md", "(errata.md)", "(eratta.md)")
+    done = run(copy, "build")
+    assert done.returncode == 1
+    assert (copy / "site/index.html").read_text() == "the last good one"
+    assert not list(copy.glob("site.*"))
+
+
+def test_two_builds_of_the_same_content_are_identical(copy):
+    built = []
+    for _ in range(2):
+        assert run(copy, "build", SOURCE_DATE_EPOCH="1700000000").returncode == 0
+        pages = {p.relative_to(copy / "site"): p.read_bytes() for p in (copy / "site").rglob("*") if p.is_file()}
+        built.append(pages)
+    assert built[0] == built[1]
+
+
+@pytest.fixture
+def without_chromium(tmp_path):
+    """A PATH as on a machine without Chromium, for somebody who is not root."""
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    for name in ("sh", "dirname", "cksum", "cat", "grep", "basename"):
+        (tools / name).symlink_to(shutil.which(name))
+    (tools / "id").write_text("#!/bin/sh\necho 1000\n")
+    (tools / "id").chmod(0o755)
+    return str(tools)
+
+
+def test_the_test_command_names_what_to_install_and_fails_rather_than_skip(copy, without_chromium):
+    done = run(copy, "test", PATH=without_chromium)
+    assert done.returncode == 1
+    assert done.stderr.strip() == (
+        "The tests need Chromium and Noto CJK fonts: "
+        "sudo apt-get install -y --no-install-recommends chromium fonts-noto-cjk"
+    )
+
+
+def test_serve_prints_its_address_and_serves_both_languages(copy):
+    server = subprocess.Popen(
+        ["./scripts/serve"], cwd=copy, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
+    )
+    try:
+        line = server.stderr.readline()
+        assert line.startswith("中文 http://127.0.0.1:")
+        zh, en = line.split()[1], line.split()[4]
+        for address, language in ((zh, "zh-TW"), (en, "en")):
+            assert f'<html lang="{language}"' in _eventually(address)
+    finally:
+        os.killpg(server.pid, 15)
+        server.wait(10)
+
+
+def _eventually(address: str) -> str:
+    """What an address answers, tried for a minute."""
+    import time
+
+    for _ in range(120):
+        try:
+            with urllib.request.urlopen(address) as answer:
+                return answer.read().decode()
+        except OSError:
+            time.sleep(0.5)
+    raise AssertionError(f"{address} never answered")
