@@ -47,12 +47,13 @@ def paragraphs(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
 
 def segments(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
     """Segments of segments.yml that no language holds. One that a single language lacks is parity's to report."""
-    written = {b.id for pair in docs.values() for document in pair.values() for b in document.blocks if b.level == 0}
+    pages = [document for pair in docs.values() for document in pair.values()]
+    written = {block.id for page in pages for block in page.blocks if block.id and block.level == 0}
     for segment in kb.segments.values():
         if segment.id not in written:
             yield Problem(
                 kb.files["segments"], segment.line,
-                f"{segment.id} is not written in any language{nearest(segment.id, filter(None, written - set(kb.segments)))}",
+                f"{segment.id} is not written in any language{nearest(segment.id, written - set(kb.segments))}",
             )  # fmt: skip
 
 

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 
 from kb.model import Knowledge
 from kb.problem import Problem
-from kb.prose import Document, split_sentences
+from kb.prose import Document, plain, split_sentences
 
 _HAN = r"[㐀-鿿]"
 _FULL = r"[，。、；：？！「」『』（）]"
+# A stretch in another language follows that language's rules, not ours.
+_FOREIGN = re.compile(r"<(cite|span) lang=\"[\w-]+\">.*?</\1>")
 RULES = {
     "zh-TW": [
         ("PUNC-1", re.compile(rf"{_HAN} [A-Za-z0-9]|[A-Za-z0-9%] {_HAN}"), "typed space between Han and Latin"),
@@ -44,9 +46,11 @@ def check(kb: Knowledge, docs: dict[str, dict[str, Document]]) -> Iterator[Probl
         for locale, document in pair.items():
             for block in document.blocks:
                 text = block.plain
-                for rule, pattern, what in RULES[locale]:
-                    if found := pattern.search(text):
-                        yield _report(document, block.line, f"{rule} {what}: “{found[0]}”")
+                for offset, line in enumerate(block.text.splitlines()):
+                    own = plain(_FOREIGN.sub("", line))
+                    for rule, pattern, what in RULES[locale]:
+                        if found := pattern.search(own):
+                            yield _report(document, block.line + offset, f"{rule} {what}: “{found[0]}”")
                 for form, term in avoided.items():
                     if form in text and locale == "zh-TW" and document.name != "about/errata":
                         yield _report(document, block.line, f"TERM-1 avoided form “{form}”; use {term.label['zh-TW']}")

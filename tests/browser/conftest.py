@@ -5,6 +5,7 @@ import os
 import shutil
 import threading
 from functools import partial
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -21,7 +22,7 @@ class _Host(http.server.SimpleHTTPRequestHandler):
         return super().translate_path(path.removeprefix(PREFIX.rstrip("/")))
 
     def send_error(self, code, message=None, explain=None):
-        body = open(os.path.join(self.directory, "404.html"), "rb").read()
+        body = Path(self.directory, "404.html").read_bytes()
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))

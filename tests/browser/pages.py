@@ -1,5 +1,7 @@
 """Which pages the browser tests visit."""
 
-CHAPTERS = ["overview", "photoaging", "cosmetics-and-skin", "regenerative-medicine", "hair", "scaffolds", "msc-exosomes"]
+CHAPTERS = [
+    "overview", "photoaging", "cosmetics-and-skin", "regenerative-medicine", "hair", "scaffolds", "msc-exosomes",
+]  # fmt: skip
 NAMES = ["index", *(f"chapters/{c}" for c in CHAPTERS), "about/source", "about/method", "about/errata"]
 PAGES = [f"{prefix}{name}.html" for prefix in ("", "en/") for name in NAMES]

@@ -82,8 +82,8 @@ def test_chinese_on_an_english_page_is_marked_as_chinese_and_japanese_as_japanes
     unmarked = page.evaluate("""() => {
         const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
         for (let node; (node = walker.nextNode());) {
-            if (/[\\u3400-\\u9fff]/.test(node.data) && !node.parentElement.closest('script, [lang="zh-TW"], [lang="ja"]'))
-                found.push(node.data.trim());
+            const marked = node.parentElement.closest('script, [lang="zh-TW"], [lang="ja"]');
+            if (/[\\u3400-\\u9fff]/.test(node.data) && !marked) found.push(node.data.trim());
         }
         return found;
     }""")

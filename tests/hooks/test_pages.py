@@ -85,9 +85,10 @@ def test_a_note_follows_its_segment_and_its_first_sentence_is_in_view(site, root
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_page_of_doubtful_points_lists_exactly_the_notes_that_change_meaning(site, root, locale):
     kb = load(root)
-    listed = re.findall(r'<li id="(note-[\w-]+)">', html(site, locale, "about/errata"))
+    page = html(site, locale, "about/errata")
+    listed = re.findall(r'<li id="(note-[\w-]+)">', page)
     assert listed == [n.id for n in kb.notes.values() if n.changes_meaning]
-    assert not re.search("廖哲逸|市橋|長濱|Ichihashi", html(site, locale, "about/errata")), "no personal name on this page"
+    assert not re.search("廖哲逸|市橋|長濱|Ichihashi", page), "no personal name on this page"
 
 
 @pytest.mark.parametrize("locale", LOCALES)

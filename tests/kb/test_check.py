@@ -195,7 +195,8 @@ def test_status_shows_every_source_paragraph_and_every_hedge_kept(root, capsys):
 
 def test_fingerprint_leaves_out_titles_and_writes_no_text(copy, tmp_path, capsys):
     source = tmp_path / "source.txt"
-    source.write_text("# 說明\n[title-1] 一個題目也可以很長很長很長很長\n[a-1] 山上的茶園在清晨起霧，採茶的人往上走\n", "utf-8")
+    title, text = "[title-1] 一個題目也可以很長很長很長很長", "[a-1] 山上的茶園在清晨起霧，採茶的人往上走"
+    source.write_text(f"# 說明\n{title}\n{text}\n", encoding="utf-8")
     assert main(["fingerprint", str(source)], root=copy) == 0
     written = (copy / "docs/_data/source-shingles.txt").read_text()
     assert set(written.split()) == fingerprints("山上的茶園在清晨起霧，採茶的人往上走")

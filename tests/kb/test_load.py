@@ -75,6 +75,7 @@ def test_broken_yaml_names_its_line(copy):
 
 
 def test_a_chapter_needs_exactly_one_message_that_says_what_is_not_known(copy):
-    text = (copy / "docs/_data/pages.yml").read_text(encoding="utf-8")
-    (copy / "docs/_data/pages.yml").write_text(text.replace("    - unknown: true\n      zh-TW", "    - zh-TW", 1), "utf-8")
+    pages = copy / "docs/_data/pages.yml"
+    text = pages.read_text(encoding="utf-8").replace("    - unknown: true\n      zh-TW", "    - zh-TW", 1)
+    pages.write_text(text, encoding="utf-8")
     assert any("pages.yml" in s and "messages" in s for s in stop(copy))

@@ -30,7 +30,8 @@ def test_dropping_a_comma_does_not_hide_a_copy():
 
 
 def test_a_retelling_in_other_words_passes():
-    assert copied("清晨，茶園裡有霧；採茶人走上石階，唱著歌，葉子裝進簍子，中午前下山。", fingerprints(SOURCE), NOTHING) == []
+    retold = "清晨，茶園裡有霧；採茶人走上石階，唱著歌，葉子裝進簍子，中午前下山。"
+    assert copied(retold, fingerprints(SOURCE), NOTHING) == []
 
 
 def test_runs_made_only_of_terms_and_names_are_let_through_but_not_a_run_that_goes_on():

@@ -35,7 +35,8 @@ def test_every_page_has_both_languages_and_x_default_in_the_sitemap(site, addres
     [
         ("en/chapters/hair.html", '<html lang="en"', '<html lang="zh-TW"', "lang is “zh-TW”, not en"),
         ("chapters/hair.html", 'id="hair-020"', 'id="hair-021"', "segments differ from en/chapters/hair.html"),
-        ("about/errata.html", "hair.html#hair-080", "hair.html#hair-081", "no such anchor: ../chapters/hair.html#hair-081"),
+        ("about/errata.html", "hair.html#hair-080", "hair.html#hair-081",
+         "no such anchor: ../chapters/hair.html#hair-081"),
         ("index.html", 'href="chapters/scaffolds.html"><span class="toc__number"',
          'href="chapters/scafolds.html"><span class="toc__number"', "leads nowhere: chapters/scafolds.html"),
         ("index.html", "</body>", '<img src="https://example.org/pixel.gif"></body>',

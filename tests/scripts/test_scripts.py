@@ -21,7 +21,8 @@ def test_build_puts_a_complete_verified_site_in_place_and_leaves_nothing_else(co
     assert done.returncode == 0, done.stderr
     assert "verify: 0 problems" in done.stdout
     assert (copy / "site/en/chapters/hair.html").is_file()
-    assert 'href="https://example.org/review/en/chapters/hair.html"' in (copy / "site/chapters/hair.html").read_text("utf-8")
+    page = (copy / "site/chapters/hair.html").read_text(encoding="utf-8")
+    assert 'href="https://example.org/review/en/chapters/hair.html"' in page
     assert not list(copy.glob("site.*"))
     assert not list((copy / "site").rglob("*.map"))
 
