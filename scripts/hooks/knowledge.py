@@ -19,16 +19,20 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from kb import check, cite
 from kb.load import load
+from kb.problem import Stop
 from kb.prose import split_sentences
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stops with one line a problem; otherwise adds `kb` and `render` to the configuration's extras."""
     root = Path(config.config_file_path).parent
-    stops = [p for p in check.run(root) if p.stops]
+    try:
+        kb = load(root)
+        stops = [problem for problem in check.content(kb) if problem.stops]
+    except Stop as stop:
+        stops = stop.problems
     if stops:
-        raise Abort("\n".join(p.shown(root) for p in stops))
-    kb = load(root)
+        raise Abort("\n".join(problem.shown(root) for problem in stops))
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(root / "overrides"),
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined,
