@@ -109,7 +109,8 @@ def split_sentences(text: str, locale: str) -> list[str]:
     if locale == "zh-TW":
         parts = re.findall(r"[^。！？]+[。！？]?[」』）]*", text)
     else:
-        parts = re.split(r"(?<=[.!?])(?<!\bE\.)(?<!\bvol\.)(?<!\bno\.)[”’]?\s+(?=[A-Z“])", text)
+        end = r"(?:(?<=[.!?])|(?<=[.!?][”’)]))(?<!\bE\.)(?<!\bvol\.)(?<!\bno\.)"
+        parts = re.split(rf"{end}\s+(?=[A-Z“(])", text)
     return [p.strip() for p in parts if p.strip()]
 
 

@@ -79,7 +79,10 @@ def test_a_note_follows_its_segment_and_its_first_sentence_is_in_view(site, root
         assert page.index(f'id="{note.segment}"') < page.index(f'id="{note.id}"')
         shown = page[page.index(f'id="{note.id}"') :]
         lead = words(shown[shown.index('<span class="note__lead">') :].partition("</span>")[0])
-        assert lead.startswith(split_sentences(note.text[locale].replace("10^7^", "107"), locale)[0])
+        text = note.text[locale].replace("10^7^", "107")
+        assert lead.startswith(split_sentences(text, locale)[0])
+        whole = words(shown[shown.index('<span class="note__lead">') : shown.index("</div>")].replace("<p>", " <p>"))
+        assert text.replace(" ", "") in whole.replace(" ", ""), "no letter of a note is lost between its two parts"
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -42,6 +42,11 @@ def test_sentences_end_at_full_stops_of_their_language():
     ]  # fmt: skip
 
 
+def test_a_closing_quotation_mark_stays_with_its_sentence():
+    text = "The text says “about nine years ago.” Counted back, that is 2011."
+    assert split_sentences(text, "en") == ["The text says “about nine years ago.”", "Counted back, that is 2011."]
+
+
 def test_a_page_is_named_by_language_and_path():
     assert locate("en/chapters/hair.md") == ("en", "chapters/hair")
 
