@@ -1,0 +1,41 @@
+"""An editor's day: each change the README describes is one small edit, and the check takes it."""
+
+from conftest import edit
+from kb.__main__ import main
+
+REFERENCE = """\
+- {id: new2026, verified: true, seen: 2026-11-24, type: webpage, title: A page,
+   author: [{literal: A body}], issued: 2026, URL: "https://example.org/"}
+"""
+NOTE = """\
+- id: note-dose
+  segment: hair-060
+  date: 2026-11-24
+  changes-meaning: true
+  refs: [new2026]
+  zh-TW: 第一句看得到。其餘點開再讀。
+  en: The first sentence is in view. The rest opens.
+"""
+
+
+def append(path, text):
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def test_a_paragraph_is_two_texts_and_one_line(copy, capsys):
+    zh = "注射後的效果輕微，而且因人而異；[外泌體][exosome]的研究仍在起步。"
+    en = "The effect is slight and differs from person to person; research on [exosomes][exosome] is young."
+    for locale, text in (("zh-TW", zh), ("en", en)):
+        added = f"{{ #hair-060 }}\n\n{text}\n{{ #hair-065 }}"
+        edit(copy / f"docs/{locale}/chapters/hair.md", "{ #hair-060 }", added)
+    append(copy / "docs/_data/segments.yml", "- {id: hair-065, source: [hair-2], hedges: [slight, varies]}\n")
+    assert main(["check"], root=copy) == 0, capsys.readouterr().err
+
+
+def test_a_note_a_claim_a_term_and_a_reference_are_one_entry_each(copy, capsys):
+    data = copy / "docs/_data"
+    append(data / "references.yml", REFERENCE)
+    append(data / "notes.yml", NOTE)
+    append(data / "claims.yml", "- {id: CL39, segments: [hair-060], badge: N, status: not-checked}\n")
+    append(data / "glossary.yml", "- {id: sebum, zh-TW: 皮脂, en: sebum, also: [皮脂腺分泌物]}\n")
+    assert main(["check"], root=copy) == 0, capsys.readouterr().err
