@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from kb.model import LOCALES
-from kb.prose import locate, minutes, title
+from kb.prose import locate, minutes
 
 _H1 = re.compile(r"<h1[^>]*>.*?</h1>\s*", re.S)
 
@@ -23,7 +23,7 @@ def on_page_content(html: str, *, page: Page, **_) -> str:
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_) -> dict[str, Any]:
-    """Adds `kb`, `locale`, `entry` (of pages.yml), `other` (locale → the page's path there), `minutes`."""
+    """Adds `kb`, `locale`, `other` (locale), `entry` (of pages.yml), `paths` and `titles` by locale, `home`, `say` …"""
     kb = config.extra["kb"]
     locale, name = locate(page.file.src_uri)
     entry = kb.pages[name]
@@ -35,15 +35,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         "say": lambda key, **values: kb.say(key, locale, **values),
         "home": paths[locale].removesuffix(f"{name}.html"),
         "minutes": minutes(Path(page.file.abs_src_path).read_text(encoding="utf-8"), locale),
-        "chapter_titles": _titles(kb, "chapter"),
-        "about_titles": {path: titles[locale] for path, titles in _titles(kb, "about").items()},
+        "titles": config.extra["titles"],
         "evidence_to": max((c.flag.seen for c in kb.claims.values() if c.flag), default=None),
     }  # fmt: skip
     return context
-
-
-def _titles(kb: Any, kind: str) -> dict[str, dict[str, str]]:
-    """The titles of all pages of a kind: path → locale → title."""
-    docs = kb.root / "docs"
-    pages = (page for page in kb.pages.values() if page.kind == kind)
-    return {page.path: {loc: title(docs / loc / f"{page.path}.md") for loc in LOCALES} for page in pages}

@@ -10,7 +10,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
 from kb.problem import nearest
-from kb.prose import locate, minutes, title
+from kb.prose import locate, minutes
 
 _CALL = re.compile(r"^<!-- kb:([\w-]+)((?: [\w-]+)*) -->$", re.M)
 
@@ -29,7 +29,7 @@ def on_page_markdown(text: str, *, page: Page, config: MkDocsConfig, **_) -> str
         return config.extra["render"](
             f"blocks/{match[1]}.html",
             locale=locale, up="../" * name.count("/"), arguments=match[2].split(),
-            title=lambda path: title(tree / f"{path}.md"),
+            titles=config.extra["titles"],
             minutes=lambda path: minutes((tree / f"{path}.md").read_text(encoding="utf-8"), locale),
         )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Loads and checks the site's knowledge once a build and gives it to the other hooks as `config.extra["kb"]`.
 
-A stop ends the build before MkDocs has written anything. `config.extra["render"]` renders a template of overrides/.
+A stop ends the build before MkDocs has written anything. `config.extra["titles"]` holds every page's
+title (path → locale → words); `config.extra["render"]` renders a template of overrides/.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from kb import check, cite
 from kb.load import load
+from kb.model import LOCALES
 from kb.problem import Stop
-from kb.prose import split_sentences
+from kb.prose import split_sentences, title
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -44,6 +46,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return environment.get_template(name).render(**values).strip()
 
     config.extra["kb"] = kb
+    config.extra["titles"] = {
+        path: {locale: title(root / "docs" / locale / f"{path}.md") for locale in LOCALES} for path in kb.pages
+    }
     config.extra["render"] = render
     return config
 

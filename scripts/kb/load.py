@@ -170,7 +170,6 @@ def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge
 
 def _unknown_names(kb: Knowledge):
     """Names in one file that must exist in another."""
-    claim_codes = {s: None for s in kb.statuses}
     for segment in kb.segments.values():
         for name in segment.source:
             if name not in kb.source:
@@ -188,7 +187,7 @@ def _unknown_names(kb: Knowledge):
                 yield _unknown(kb, "claims", claim, "segment", name, kb.segments)
         if claim.badge and claim.badge not in kb.badges:
             yield _unknown(kb, "claims", claim, "badge", claim.badge, kb.badges)
-        if claim.status not in claim_codes:
+        if claim.status not in kb.statuses:
             yield _unknown(kb, "claims", claim, "status", claim.status, kb.statuses)
         for name in claim.flag.refs if claim.flag else ():
             yield from _uncitable(kb, "claims", claim, name)

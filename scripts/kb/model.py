@@ -35,11 +35,6 @@ class Segment:
     voice: str = "review"
 
     @property
-    def hedged(self) -> bool:
-        """Whether the segment must carry any hedge."""
-        return bool(self.hedges)
-
-    @property
     def chapter(self) -> str:
         """The chapter's short name: the id without its number."""
         return self.id.rsplit("-", 1)[0]

@@ -93,38 +93,44 @@ def texts(kb: Knowledge) -> Iterator[tuple[str, str, int, Words]]:
 
 
 def _blocks_without_id(kb: Knowledge, document: Document) -> Iterator[Problem]:
-    chapter = document.name.startswith("chapters/")
+    chapter = _is_chapter(document)
     for block in document.blocks:
         if block.level > 0 and not block.id:
             yield Problem(document.path, block.line, f"heading “{block.text}” has no {{ #id }}")
         elif chapter and block.level == 0 and not block.id:
             yield Problem(document.path, block.line, f"paragraph “{block.plain[:24]}…” has no {{ #id }}")
-        elif chapter and block.level == 0 and block.id not in kb.segments:
-            yield Problem(
-                document.path, block.line, f"unknown segment “{block.id}”{nearest(block.id or '', kb.segments)}"
-            )
+        elif _unknown_segment(kb, document, block):
+            yield Problem(document.path, block.line, f"unknown segment “{block.id}”{nearest(block.id, kb.segments)}")
     for identity, count in Counter(b.id for b in document.blocks if b.id).items():
         if count > 1:
             yield Problem(document.path, document.by_id[identity].line, f"{identity} is used {count} times")
 
 
+def _is_chapter(document: Document) -> bool:
+    return document.name.startswith("chapters/")
+
+
+def _unknown_segment(kb: Knowledge, document: Document, block: Block) -> bool:
+    return _is_chapter(document) and block.level == 0 and block.id is not None and block.id not in kb.segments
+
+
 def _outline(kb: Knowledge, zh: Document, en: Document) -> Iterator[Problem]:
     """Same ids, same levels, same order. One problem a missing id; order is compared once nothing is missing.
 
-    A misspelt id is one mistake, not three: where one language has an id that is close to a missing one, only the id
-    that does not belong is reported (here, or as an unknown segment).
+    A misspelt id is one mistake, not three. An id that one language lacks is excused only where that language has a
+    stray (an id that is no known segment) close to it, and a stray is always reported: as an unknown segment, or, when
+    both languages have a stray heading, in English.
     """
     only = {zh.locale: set(zh.by_id) - set(en.by_id), en.locale: set(en.by_id) - set(zh.by_id)}
     for here, there in ((zh, en), (en, zh)):
-        for identity in (i for i in here.by_id if i in only[here.locale]):
-            if identity in kb.segments and nearest(identity, only[there.locale]):
+        strays = only[there.locale] - set(kb.segments)
+        for identity, block in here.by_id.items():
+            if identity not in only[here.locale] or _unknown_segment(kb, here, block):
                 continue
-            if here.name.startswith("chapters/") and here.by_id[identity].level == 0 and identity not in kb.segments:
+            guess = nearest(identity, strays)
+            if guess and (identity in kb.segments or here is zh):
                 continue
-            guess = nearest(identity, only[there.locale])
-            if guess and here is zh:
-                continue
-            yield Problem(here.path, here.by_id[identity].line, f"{identity} is missing in {there.locale}{guess}")
+            yield Problem(here.path, block.line, f"{identity} is missing in {there.locale}{guess}")
     if any(only.values()):
         return
     for left, right in zip(_ided(zh), _ided(en), strict=True):

@@ -102,6 +102,18 @@ def test_a_misspelt_segment_id_names_the_nearest(check):
     assert line == f"{ZH}hair.md:{line_number}: unknown segment “hiar-070”; nearest valid: hair-070"
 
 
+def test_a_known_segment_in_the_place_of_another_does_not_hide_that_both_are_missing(check):
+    for tree, gone in ((ZH, "hair-060"), (EN, "hair-050")):
+        path = check.root / tree / "hair.md"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(rf"\n\n[^\n]+\n\{{ #{gone} \}}", "", text), encoding="utf-8")
+    code, lines = check()
+    assert code == 1
+    assert [line.partition(": ")[2] for line in lines] == [
+        "hair-060 is missing in zh-TW", "hair-050 is missing in en",
+    ]  # fmt: skip
+
+
 def test_a_misspelt_heading_id_names_the_nearest(check):
     line_number = edit(check.root / EN / "hair.md", "{ #hair-drugs }", "{ #hair-drgs }")
     code, (line,) = check()
