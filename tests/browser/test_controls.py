@@ -77,10 +77,14 @@ def test_search_finds_a_word_and_opens_its_page(open_page, path, query, expected
 def test_a_search_result_shows_titles_only_so_that_no_sentence_of_the_review_stands_alone(open_page):
     page = open_page("index.html")
     page.click("[data-search-button]")
-    page.keyboard.insert_text("finasteride")
-    page.keyboard.press("Shift")
-    page.locator(".md-search-result__link").first.wait_for()
-    assert "停止治療" not in page.inner_text(".md-search-result")
+    for query in ("finasteride", "掉髮"):  # the second is also found in lists
+        page.fill(".md-search__input", "")
+        page.keyboard.insert_text(query)
+        page.keyboard.press("Shift")
+        page.locator(".md-search-result mark", has_text=query[0]).first.wait_for(state="attached")
+        shown = page.locator(".md-search-result__article > *:visible")
+        assert {e.evaluate("e => e.tagName") for e in shown.all()} <= {"H1", "H2"}
+        assert "停止治療" not in page.inner_text(".md-search-result")
 
 
 def test_escape_closes_the_search_and_gives_the_focus_back(open_page):
