@@ -1,6 +1,6 @@
 """Places what stands beside the text: evidence badges in the paragraph, flags and editors' notes after it.
 
-Term marks `[words][id]` become spans that carry the term's id.
+Term marks `[words][id]` become links to the glossary, described by the page's own list of its terms.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ def on_page_markdown(text: str, *, page: Page, config: MkDocsConfig, **_) -> str
     locale, name = locate(page.file.src_uri)
     kb, render = config.extra["kb"], config.extra["render"]
     text = _RANGE.sub(r'<span class="nowrap">\g<0></span>', text)
-    text = MARK.sub(r'<span class="term" data-term="\2">\1</span>', text)
+    up = "../" * name.count("/")
+    text = MARK.sub(rf'<a class="term" href="{up}glossary.html#\2" aria-describedby="term-\2">\1</a>', text)
+    text = text.replace('</a><a class="term"', '</a><a class="term term--next"')
     if not name.startswith("chapters/"):
         return text
-    up = "../" * name.count("/")
     lines: list[str] = []
     for line in text.splitlines():
         identity = ID_LINE.match(line)

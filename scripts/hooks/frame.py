@@ -9,8 +9,9 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from kb.collate import sort_key
 from kb.model import LOCALES
-from kb.prose import locate, minutes
+from kb.prose import MARK, locate, minutes
 
 _H1 = re.compile(r"<h1[^>]*>.*?</h1>\s*", re.S)
 
@@ -23,18 +24,23 @@ def on_page_content(html: str, *, page: Page, **_) -> str:
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_) -> dict[str, Any]:
-    """Adds `kb`, `locale`, `other` (locale), `entry` (of pages.yml), `paths` and `titles` by locale, `home`, `say` …"""
+    """Adds what templates use: `kb`, `locale`, `other` (locale), `entry` (of pages.yml), `paths` and `titles` by locale,
+    `home`, `say`, `terms` (those the page marks, in order) …
+    """
     kb = config.extra["kb"]
     locale, name = locate(page.file.src_uri)
     entry = kb.pages[name]
     page.meta["description"] = entry.description[locale]
     paths = {loc: ("" if loc == LOCALES[0] else f"{loc}/") + f"{name}.html" for loc in LOCALES}
     other = next(loc for loc in LOCALES if loc != locale)
+    source = Path(page.file.abs_src_path).read_text(encoding="utf-8")
+    marked = [kb.terms[identity] for identity in dict.fromkeys(mark[1] for mark in MARK.findall(source))]
     context |= {
         "kb": kb, "locale": locale, "entry": entry, "paths": paths, "other": other,
         "say": lambda key, **values: kb.say(key, locale, **values),
         "home": paths[locale].removesuffix(f"{name}.html"),
-        "minutes": minutes(Path(page.file.abs_src_path).read_text(encoding="utf-8"), locale),
+        "minutes": minutes(source, locale),
+        "terms": sorted(marked, key=lambda term: sort_key(term.label[locale], locale)),
         "titles": config.extra["titles"],
         "evidence_to": max((c.flag.seen for c in kb.claims.values() if c.flag), default=None),
     }  # fmt: skip

@@ -18,7 +18,7 @@ from mkdocs.exceptions import Abort
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from kb import check, cite
+from kb import check, cite, collate, parity, terms
 from kb.load import load
 from kb.model import LOCALES
 from kb.problem import Stop
@@ -30,7 +30,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     try:
         kb = load(root)
-        stops = [problem for problem in check.content(kb) if problem.stops]
+        docs = parity.documents(kb)
+        stops = [problem for problem in check.content(kb, docs) if problem.stops]
     except Stop as stop:
         stops = stop.problems
     if stops:
@@ -40,7 +41,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined,
     )  # fmt: skip
     environment.filters.update(inline=_inline, sentences=split_sentences)
-    environment.globals.update(kb=kb, short=lambda key, locale: cite.short(kb, key, locale), link=cite.link)
+    environment.globals.update(
+        kb=kb, short=lambda key, locale: cite.short(kb, key, locale), link=cite.link, identifier=cite.identifier,
+        names_of=terms.names_of, uses=terms.uses(kb, docs), places=terms.places,
+        groups=collate.groups, anchor=collate.anchor,
+    )  # fmt: skip
 
     def render(name: str, **values: Any) -> str:
         return environment.get_template(name).render(**values).strip()

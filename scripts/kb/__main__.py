@@ -2,7 +2,8 @@
 
     kb check              every check; stops are printed as file:line: what, exit code 1; reports are counted
     kb check --reports    the reports too, line by line
-    kb status             coverage, hedges, claims and readability as tables
+    kb status             coverage, hedges, claims, terms and readability as tables
+    kb term NAME          a term (any name, any language) with every aligned pair of segments that uses it
     kb fingerprint FILE   for the editors who hold the source: renews docs/_data/source-shingles.txt from it
 """
 
@@ -11,12 +12,14 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from kb import check, ownwords, status
+from kb import check, concordance, ownwords, status, terms
 from kb.load import load
+from kb.model import Knowledge
 from kb.parity import documents
-from kb.problem import Stop
+from kb.problem import Stop, nearest
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -27,12 +30,15 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     verbs = parser.add_subparsers(dest="verb", required=True)
     verbs.add_parser("check", help="every check").add_argument("--reports", action="store_true")
     verbs.add_parser("status", help="tables")
+    verbs.add_parser("term", help="one term and its uses").add_argument("name", nargs="+")
     verbs.add_parser("fingerprint", help="hash a source text").add_argument("file", type=Path)
     options = parser.parse_args(arguments)
     if options.verb == "check":
         return _check(root, options.reports)
     if options.verb == "status":
-        return _status(root)
+        return _printed(root, lambda kb: status.report(kb, documents(kb)))
+    if options.verb == "term":
+        return _term(root, " ".join(options.name))
     return _fingerprint(root, options.file)
 
 
@@ -47,15 +53,32 @@ def _check(root: Path, with_reports: bool) -> int:
     return 1 if stops else 0
 
 
-def _status(root: Path) -> int:
+def _printed(root: Path, report: Callable[[Knowledge], Iterable[str]]) -> int:
+    """Loads the knowledge and prints a report on it; what cannot be loaded is printed as its problems."""
     try:
         kb = load(root)
     except Stop as stop:
         for problem in stop.problems:
             print(problem.shown(root), file=sys.stderr)
         return 1
-    print(*status.report(kb, documents(kb)), sep="\n")
+    print(*report(kb), sep="\n")
     return 0
+
+
+def _term(root: Path, name: str) -> int:
+    found: list[str] = []
+
+    def report(kb: Knowledge) -> Iterable[str]:
+        docs = documents(kb)
+        for term in terms.named(kb, name):
+            found.append(term.id)
+            yield from concordance.report(kb, docs, term)
+        if not found:
+            names = [n.text for term in kb.terms.values() for n in term.names]
+            yield f"no term is called “{name}”{nearest(name, [*kb.terms, *names])}"
+
+    code = _printed(root, report)
+    return code or (0 if found else 1)
 
 
 def _fingerprint(root: Path, file: Path) -> int:

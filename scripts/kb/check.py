@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kb import coverage, parity, style
+from kb import coverage, parity, style, terms
 from kb.load import load
 from kb.model import Knowledge
 from kb.problem import Problem, Stop
+from kb.prose import Documents
 
 
 def run(root: Path) -> list[Problem]:
     """All problems of the project at `root`, stops and reports, sorted by place. Never raises Stop."""
     try:
-        return content(load(root))
+        kb = load(root)
+        return content(kb, parity.documents(kb))
     except Stop as stop:
         return stop.problems
 
 
-def content(kb: Knowledge) -> list[Problem]:
-    """All problems of the pages, given data that is sound in itself; stops and reports, sorted by place."""
-    docs = parity.documents(kb)
-    return sorted({*parity.check(kb, docs), *coverage.check(kb, docs), *style.check(kb, docs)})
+def content(kb: Knowledge, docs: Documents) -> list[Problem]:
+    """All problems of the pages `docs`, given data that is sound in itself; stops and reports, sorted by place."""
+    return sorted({*parity.check(kb, docs), *coverage.check(kb, docs), *style.check(kb, docs), *terms.check(kb, docs)})

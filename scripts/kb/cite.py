@@ -17,6 +17,21 @@ def short(kb: Knowledge, key: str, locale: str) -> str:
     return f"{name} {ref['issued']}" if ref.get("issued") else name
 
 
+_REGISTERS = {
+    "MESH": ("MeSH", "https://id.nlm.nih.gov/mesh/{}"),
+    "CHEBI": ("ChEBI", "http://purl.obolibrary.org/obo/CHEBI_{}"),
+    "UBERON": ("Uberon", "http://purl.obolibrary.org/obo/UBERON_{}"),
+    "CL": ("Cell Ontology", "http://purl.obolibrary.org/obo/CL_{}"),
+}
+
+
+def identifier(curie: str) -> tuple[str, str]:
+    """An identifier such as `MESH:D055354` as (words, address). The addresses are those the registers publish."""
+    prefix, _, number = curie.partition(":")
+    name, address = _REGISTERS[prefix]
+    return f"{name} {number}", address.format(number)
+
+
 def link(ref: dict[str, Any]) -> str:
     """Where the source can be read: its DOI's address, else its own."""
     return f"https://doi.org/{ref['DOI']}" if ref.get("DOI") else ref["URL"]

@@ -10,9 +10,7 @@ from kb.model import LOCALES, Knowledge, Segment
 from kb.ownwords import copied, exempt_pattern
 from kb.parity import texts
 from kb.problem import Problem, nearest
-from kb.prose import Document, plain
-
-Documents = dict[str, dict[str, Document]]
+from kb.prose import Documents, plain
 
 
 def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
@@ -84,7 +82,7 @@ def hedges(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
 def own_words(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
     """Runs of words that also stand in the source (kb.ownwords), in the pages and in the data."""
     stored = set((kb.root / "docs" / "_data" / "source-shingles.txt").read_text(encoding="ascii").split())
-    exempt = exempt_pattern([*kb.names, *(n for t in kb.terms.values() for n in (*t.names, *t.avoid))])
+    exempt = exempt_pattern([*kb.names, *(name.text for term in kb.terms.values() for name in term.names)])
     for pair in docs.values():
         for document in pair.values():
             for block in document.blocks:

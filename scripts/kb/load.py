@@ -15,6 +15,7 @@ from ruamel.yaml.error import MarkedYAMLError
 
 from kb.model import (
     LOCALES,
+    Avoided,
     Badge,
     Claim,
     Flag,
@@ -31,8 +32,8 @@ from kb.model import (
 from kb.problem import Problem, Stop, nearest
 
 FILES = (
-    "source", "segments", "claims", "notes", "pages", "badges", "hedges", "glossary", "references", "names", "ui",
-    "site",
+    "source", "segments", "claims", "notes", "pages", "badges", "hedges", "glossary", "vocabulary", "references",
+    "names", "ui", "site",
 )  # fmt: skip
 WITH_IDS = ("source", "segments", "claims", "notes", "pages", "hedges", "glossary", "references")
 
@@ -133,12 +134,16 @@ def _words(entry: Any) -> dict[str, str]:
     return {locale: str(entry[locale]) for locale in LOCALES}
 
 
+def _texts(entry: Any, key: str) -> tuple[str, ...]:
+    return tuple(str(text) for text in entry.get(key, ()))
+
+
 def _keyed(entries: list[Any], make: Any, key: str = "id") -> dict[str, Any]:
     return {str(entry[key]): make(entry, _line(entries, [index])) for index, entry in enumerate(entries)}
 
 
 def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge:
-    names = lambda entry, key: tuple(str(x) for x in entry.get(key, ()))  # noqa: E731
+    names = _texts
     flag = lambda f: f and Flag(_words(f), names(f, "refs"), str(f["seen"]), f.get("when"))  # noqa: E731
     return Knowledge(
         root=root,
@@ -151,15 +156,16 @@ def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge
         notes=_keyed(raw["notes"], lambda e, n: Note(
             e["id"], e["segment"], str(e["date"]), e["changes-meaning"], _words(e), n, names(e, "refs"))),
         pages=_keyed(raw["pages"], lambda e, n: Page(
-            e["path"], e["kind"], str(e["updated"]), _words(e["description"]), n, e.get("number"),
+            e["path"], e["kind"], str(e["updated"]), _words(e["description"]), n,
+            _words(e["nav"]) if "nav" in e else None, e.get("number"),
             _words(e["question"]) if "question" in e else None,
             tuple(Message(_words(m), m.get("unknown", False)) for m in e.get("messages", ()))), key="path"),
         badges={e["code"]: Badge(e["code"], e["shape"], _words(e)) for e in raw["badges"]["badges"]},
         statuses={e["code"]: Status(e["code"], _words(e), _words(e["means"])) for e in raw["badges"]["statuses"]},
         hedges=_keyed(raw["hedges"], lambda e, n: Hedge(
             e["id"], e["means"], {loc: names(e, loc) for loc in LOCALES}, e.get("strength", False))),
-        terms=_keyed(raw["glossary"], lambda e, n: Term(
-            e["id"], _words(e), n, e.get("abbr"), names(e, "also"), names(e, "avoid"))),
+        terms=_keyed(raw["glossary"], _term),
+        **{kind: {e["code"]: _words(e) for e in raw["vocabulary"][kind]} for kind in ("subjects", "bases", "reasons")},
         references={e["id"]: {**e, "line": _line(raw["references"], [i])} for i, e in enumerate(raw["references"])},
         names=tuple(raw["names"]),
         ui={key: _words(value) for key, value in raw["ui"].items()},
@@ -168,8 +174,19 @@ def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge
     )  # fmt: skip
 
 
+def _term(e: Any, line: int) -> Term:
+    tagged = lambda key: {str(tag): _texts(e[key], tag) for tag in e.get(key, ())}  # noqa: E731
+    return Term(
+        e["id"], e["subject"], _words(e), _words(e["definition"]), e["basis"], line, e.get("everyday", False),
+        _texts(e, "abbr"), tagged("also"), tagged("lay"),
+        tuple(Avoided(str(a["form"]), a["why"]) for a in e.get("avoid", ())),
+        _texts(e, "shared"), _texts(e, "not-in"), _texts(e, "see"), _texts(e, "ids"), _texts(e, "refs"),
+    )  # fmt: skip
+
+
 def _unknown_names(kb: Knowledge):
     """Names in one file that must exist in another."""
+    yield from _unknown_in_terms(kb)
     for segment in kb.segments.values():
         for name in segment.source:
             if name not in kb.source:
@@ -196,6 +213,34 @@ def _unknown_names(kb: Knowledge):
             yield _unknown(kb, "notes", note, "segment", note.segment, kb.segments)
         for name in note.refs:
             yield from _uncitable(kb, "notes", note, name)
+
+
+def _unknown_in_terms(kb: Knowledge):
+    """What an entry of the termbase names, and names that two entries bear without saying so."""
+    bearers: dict[str, list[Term]] = {}
+    for term in kb.terms.values():
+        if term.subject not in kb.subjects:
+            yield _unknown(kb, "glossary", term, "subject", term.subject, kb.subjects)
+        if term.basis not in kb.bases:
+            yield _unknown(kb, "glossary", term, "basis", term.basis, kb.bases)
+        for avoided in term.avoid:
+            if avoided.why not in kb.reasons:
+                yield _unknown(kb, "glossary", term, "reason", avoided.why, kb.reasons)
+        for name in term.see:
+            if name not in kb.terms:
+                yield _unknown(kb, "glossary", term, "term to see", name, kb.terms)
+        for name in term.refs:
+            yield from _uncitable(kb, "glossary", term, name)
+        for text in {name.text.casefold() for name in term.names}:
+            bearers.setdefault(text, []).append(term)
+    for text, terms in sorted(bearers.items()):
+        undeclared = [t for t in terms if text not in {s.casefold() for s in t.shared}]
+        if len(terms) > 1 and undeclared:
+            others = ", ".join(t.id for t in terms if t is not undeclared[-1])
+            yield Problem(
+                kb.files["glossary"], undeclared[-1].line,
+                f"{undeclared[-1].id}: “{text}” is a name of {others} too; if both are meant, add it to `shared` in each",
+            )  # fmt: skip
 
 
 def _uncitable(kb: Knowledge, file: str, entry: Any, name: str):

@@ -92,6 +92,7 @@ class Page:
     updated: str
     description: Words
     line: int
+    nav: Words | None = None
     number: int | None = None
     question: Words | None = None
     messages: tuple[Message, ...] = ()
@@ -131,21 +132,53 @@ class Hedge:
 
 
 @dataclass(frozen=True)
+class Avoided:
+    """A form we do not write; `why` is one of the vocabulary's reasons."""
+
+    form: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name of a concept. `kind`: preferred, abbreviation, also, lay or avoid; `language`: a tag, None for any."""
+
+    text: str
+    kind: str
+    language: str | None
+
+
+@dataclass(frozen=True)
 class Term:
-    """A concept of the termbase."""
+    """A concept of the termbase; glossary.yml says what each field is. `also` and `lay` hold names by language tag."""
 
     id: str
+    subject: str
     label: Words
+    definition: Words
+    basis: str
     line: int
-    abbr: str | None = None
-    also: tuple[str, ...] = ()
-    avoid: tuple[str, ...] = ()
+    everyday: bool = False
+    abbr: tuple[str, ...] = ()
+    also: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lay: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    avoid: tuple[Avoided, ...] = ()
+    shared: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()
+    see: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """Every name of the concept that may be used, longest first."""
-        names = {*self.label.values(), *self.also} | ({self.abbr} if self.abbr else set())
-        return tuple(sorted(names, key=len, reverse=True))
+    def names(self) -> list[Name]:
+        """Every name of the concept, the avoided ones too: preferred first, then as glossary.yml orders them."""
+        return [
+            *(Name(text, "preferred", locale) for locale, text in self.label.items()),
+            *(Name(text, "abbreviation", None) for text in self.abbr),
+            *(Name(text, "also", tag) for tag, texts in self.also.items() for text in texts),
+            *(Name(text, "lay", tag) for tag, texts in self.lay.items() for text in texts),
+            *(Name(avoided.form, "avoid", None) for avoided in self.avoid),
+        ]
 
 
 @dataclass(frozen=True)
@@ -162,6 +195,9 @@ class Knowledge:
     statuses: dict[str, Status]
     hedges: dict[str, Hedge]
     terms: dict[str, Term]
+    subjects: dict[str, Words]
+    bases: dict[str, Words]
+    reasons: dict[str, Words]
     references: dict[str, dict[str, Any]]
     names: tuple[str, ...]
     ui: dict[str, Words]

@@ -10,22 +10,22 @@ from pathlib import Path
 from kb.model import LOCALES, Knowledge, Words
 from kb.numerals import numbers
 from kb.problem import Problem, nearest
-from kb.prose import Block, Document, page_names, plain, read
+from kb.prose import Block, Document, Documents, page_names, plain, read
 
 ZH, EN = LOCALES
 _HAN = re.compile(r"[㐀-鿿]")
 
 
-def documents(kb: Knowledge) -> dict[str, dict[str, Document]]:
+def documents(kb: Knowledge) -> Documents:
     """Every page in both languages: page name → locale → Document. A page that lacks a language is left to `trees`."""
-    docs: dict[str, dict[str, Document]] = {}
+    docs: Documents = {}
     for locale in LOCALES:
         for name, path in page_names(kb.root / "docs" / locale).items():
             docs.setdefault(name, {})[locale] = read(path, locale, name)
     return docs
 
 
-def check(kb: Knowledge, docs: dict[str, dict[str, Document]]) -> Iterator[Problem]:
+def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
     """All differences between the languages, in the pages and in the data."""
     yield from trees(kb, docs)
     for pair in docs.values():
@@ -34,7 +34,7 @@ def check(kb: Knowledge, docs: dict[str, dict[str, Document]]) -> Iterator[Probl
     yield from data(kb)
 
 
-def trees(kb: Knowledge, docs: dict[str, dict[str, Document]]) -> Iterator[Problem]:
+def trees(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
     """Pages that one language lacks, or that pages.yml does not know, or the reverse."""
     for name, pair in docs.items():
         path = next(iter(pair.values())).path
@@ -64,6 +64,7 @@ def page(kb: Knowledge, zh: Document, en: Document) -> Iterator[Problem]:
             yield Problem(en.path, right.line, f"{identity}: the English is still Chinese")
         if not _HAN.search(left.plain):
             yield Problem(zh.path, left.line, f"{identity}: the Chinese has no Chinese")
+    yield from _marks_between_headings(zh, en)
     for document in (zh, en):
         yield from _unknown_marks(kb, document)
 
@@ -84,6 +85,8 @@ def texts(kb: Knowledge) -> Iterator[tuple[str, str, int, Words]]:
     for claim in kb.claims.values():
         if claim.flag:
             yield "claims", f"{claim.id} flag", claim.line, claim.flag.text
+    for term in kb.terms.values():
+        yield "glossary", f"{term.id} definition", term.line, term.definition
     for entry in kb.pages.values():
         yield "pages", f"{entry.path} description", entry.line, entry.description
         if entry.question:
@@ -162,6 +165,25 @@ def _differ(zh: Counter[str], en: Counter[str]) -> str:
     only = [f"{ZH} alone has {', '.join(sorted((zh - en).elements()))}" if zh - en else ""]
     only.append(f"{EN} alone has {', '.join(sorted((en - zh).elements()))}" if en - zh else "")
     return "; ".join(filter(None, only))
+
+
+def _marks_between_headings(zh: Document, en: Document) -> Iterator[Problem]:
+    """Term marks in paragraphs and lists that have no id are compared heading by heading."""
+    left, right = _marks_by_heading(zh), _marks_by_heading(en)
+    for heading in left.keys() & right.keys():
+        line = en.by_id[heading].line if heading in en.by_id else 1
+        yield from _same(heading or "top of the page", "terms", left[heading], right[heading], en.path, line)
+
+
+def _marks_by_heading(document: Document) -> dict[str, tuple[str, ...]]:
+    marks: dict[str, tuple[str, ...]] = {}
+    heading = ""
+    for block in document.blocks:
+        if block.level > 0:
+            heading = block.id or ""
+        elif not block.id:
+            marks[heading] = marks.get(heading, ()) + block.marks
+    return marks
 
 
 def _unknown_marks(kb: Knowledge, document: Document) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ ID_LINE = re.compile(r"^\{\s*#([\w-]+)\s*\}$")
 ATTRIBUTES = re.compile(r"^\{[^}]*\}$")
 MARK = re.compile(r"\[([^\[\]]+)\]\[([^\[\]\s]+)\]")
 CITATION = re.compile(r"\[\^([\w-]+)\]")
+FOREIGN = re.compile(r"<(cite|span) lang=\"[\w-]+\">.*?</\1>|〈[^〈〉]+〉", re.S)
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,11 @@ class Block:
         """The words a reader sees: no marks, ids, tags or emphasis; `10^7^` stays as it is for the number reader."""
         return plain(self.text)
 
+    @cached_property
+    def own(self) -> str:
+        """`plain` without titles and stretches in another language, which follow rules and use words of their own."""
+        return plain(FOREIGN.sub("", self.text))
+
 
 @dataclass(frozen=True)
 class Document:
@@ -56,6 +62,10 @@ class Document:
     def by_id(self) -> dict[str, Block]:
         """Blocks that have an id."""
         return {b.id: b for b in self.blocks if b.id}
+
+
+Documents = dict[str, dict[str, Document]]
+"""Page name → locale → page."""
 
 
 def plain(text: str) -> str:

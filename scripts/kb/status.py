@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from kb.coverage import Documents, retelling
+from kb.coverage import retelling
 from kb.hedging import times
 from kb.model import LOCALES, Knowledge
+from kb.prose import Documents
 from kb.style import readability
+from kb.terms import uses
 
 
 def report(kb: Knowledge, docs: Documents) -> Iterator[str]:
@@ -18,6 +20,8 @@ def report(kb: Knowledge, docs: Documents) -> Iterator[str]:
     yield from hedges(kb, docs)
     yield ""
     yield from claims(kb)
+    yield ""
+    yield from termbase(kb, docs)
     yield ""
     yield from reading(docs)
 
@@ -67,6 +71,23 @@ def claims(kb: Knowledge) -> Iterator[str]:
         yield f"  {code:15} {count:3}"
     changing = sum(n.changes_meaning for n in kb.notes.values())
     yield f"Editors' notes: {len(kb.notes)}, of which {changing} change meaning"
+
+
+def termbase(kb: Knowledge, docs: Documents) -> Iterator[str]:
+    """How large the termbase is, and how much of it the segments use."""
+    names = Counter(name.kind for term in kb.terms.values() for name in term.names)
+    used = sum(1 for found in uses(kb, docs).values() if found)
+    marks = sum(len(b.marks) for pair in docs.values() for page in pair.values() for b in page.blocks)
+    yield f"Termbase: {len(kb.terms)} terms, {names.total()} names, a definition of each in {len(LOCALES)} languages"
+    yield "  " + ", ".join(f"{kind} {count}" for kind, count in names.items())
+    yield f"  used in segments: {used}; marks in the pages: {marks}"
+    yield f"  with sources: {_with(kb, 'refs')}; with identifiers: {_with(kb, 'ids')}"
+    for code, label in kb.subjects.items():
+        yield f"  {label['en']:40} {sum(t.subject == code for t in kb.terms.values()):4}"
+
+
+def _with(kb: Knowledge, what: str) -> int:
+    return sum(1 for term in kb.terms.values() if getattr(term, what))
 
 
 def reading(docs: Documents) -> Iterator[str]:

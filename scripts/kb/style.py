@@ -12,12 +12,10 @@ from collections.abc import Iterator
 
 from kb.model import Knowledge
 from kb.problem import Problem
-from kb.prose import Document, plain, split_sentences
+from kb.prose import FOREIGN, Document, Documents, plain, split_sentences
 
 _HAN = r"[㐀-鿿]"
 _FULL = r"[，。、；：？！「」『』（）]"
-# A stretch in another language follows that language's rules, not ours.
-_FOREIGN = re.compile(r"<(cite|span) lang=\"[\w-]+\">.*?</\1>")
 RULES = {
     "zh-TW": [
         ("PUNC-1", re.compile(rf"{_HAN} [A-Za-z0-9]|[A-Za-z0-9%] {_HAN}"), "typed space between Han and Latin"),
@@ -39,21 +37,17 @@ RULES = {
 }  # fmt: skip
 
 
-def check(kb: Knowledge, docs: dict[str, dict[str, Document]]) -> Iterator[Problem]:
+def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
     """All style findings, as reports."""
-    avoided = {form: term for term in kb.terms.values() for form in term.avoid}
     for pair in docs.values():
         for locale, document in pair.items():
             for block in document.blocks:
                 text = block.plain
                 for offset, line in enumerate(block.text.splitlines()):
-                    own = plain(_FOREIGN.sub("", line))
+                    own = plain(FOREIGN.sub("", line))
                     for rule, pattern, what in RULES[locale]:
                         if found := pattern.search(own):
                             yield _report(document, block.line + offset, f"{rule} {what}: “{found[0]}”")
-                for form, term in avoided.items():
-                    if form in text and locale == "zh-TW" and document.name != "about/errata":
-                        yield _report(document, block.line, f"TERM-1 avoided form “{form}”; use {term.label['zh-TW']}")
                 for sentence in split_sentences(text, locale) if block.level == 0 else ():
                     if locale == "zh-TW" and len(re.findall(_HAN, sentence)) > 60:
                         yield _report(document, block.line, f"READ-1 sentence over 60 characters: “{sentence[:16]}…”")

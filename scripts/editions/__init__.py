@@ -1,0 +1,1 @@
+"""What is made after the build: files that are not pages."""

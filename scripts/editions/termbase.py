@@ -1,0 +1,163 @@
+"""The termbase as open data: CSV for spreadsheets, TBX for translation tools, JSON-LD for programs.
+
+All three come from the same Knowledge, in the order of glossary.yml, and hold definitions and names only, never a
+sentence of the review. Writing twice gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree as xml
+
+from kb.cite import identifier, link
+from kb.model import LOCALES, Knowledge, Name, Term
+
+LICENSE = "https://creativecommons.org/licenses/by/4.0/"
+_TBX = "urn:iso:std:iso:30042:ed-2"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+LANGUAGES = (*LOCALES, "zh-CN", "ja")
+
+
+def write(kb: Knowledge, site: Path, address: str) -> None:
+    """Writes data/glossary.csv, .tbx and .jsonld below `site`; `address` is where the site will stand (ends in /)."""
+    folder = site / "data"
+    folder.mkdir(parents=True, exist_ok=True)
+    make: dict[str, Callable[[Knowledge, str], str]] = {"csv": as_csv, "tbx": as_tbx, "jsonld": as_jsonld}
+    for suffix, render in make.items():
+        # A byte order mark tells spreadsheets that the CSV is UTF-8; without it Excel shows Chinese as noise.
+        encoding = "utf-8-sig" if suffix == "csv" else "utf-8"
+        (folder / f"glossary.{suffix}").write_text(render(kb, address), encoding=encoding, newline="")
+
+
+def as_csv(kb: Knowledge, address: str) -> str:
+    """One row a term; several names in one field are parted by “ | ”. Lines end in CR LF (RFC 4180)."""
+    out = io.StringIO()
+    rows = csv.writer(out)
+    names = [f"{kind} {language}" for kind in ("also", "lay") for language in LANGUAGES]
+    rows.writerow([
+        "id", "subject", *LOCALES, "abbreviations", *names, "not used", "Chinese form from",
+        *(f"definition {locale}" for locale in LOCALES), "see also", "identifiers", "sources", "address", "license",
+    ])  # fmt: skip
+    for term in kb.terms.values():
+        rows.writerow([
+            term.id, kb.subjects[term.subject]["en"], *(term.label[locale] for locale in LOCALES), _joined(term.abbr),
+            *(_joined(n.text for n in term.names if f"{n.kind} {n.language}" == column) for column in names),
+            _joined(f"{a.form} ({kb.reasons[a.why]['en']})" for a in term.avoid), kb.bases[term.basis]["en"],
+            *(term.definition[locale] for locale in LOCALES), _joined(term.see), _joined(term.ids),
+            _joined(link(kb.references[key]) for key in term.refs), _at(address, term), LICENSE,
+        ])  # fmt: skip
+    return out.getvalue()
+
+
+def as_tbx(kb: Knowledge, address: str) -> str:
+    """TBX-Basic (ISO 30042:2019, DCA style): a concept entry a term, a language section for each language it has."""
+    xml.register_namespace("", _TBX)
+    root = _element(None, "tbx", type="TBX-Basic", style="dca")
+    root.set(_LANG, LOCALES[0])
+    described = _element(_element(root, "tbxHeader"), "fileDesc")
+    _element(_element(described, "titleStmt"), "title", kb.site["name"]["en"])
+    _element(_element(described, "sourceDesc"), "p", f"{address}glossary.html; license: {LICENSE}")
+    body = _element(_element(root, "text"), "body")
+    for term in kb.terms.values():
+        entry = _element(body, "conceptEntry", id=_xml_id(term.id))
+        _element(entry, "descrip", kb.subjects[term.subject]["en"], type="subjectField")
+        for other in term.see:
+            _element(entry, "ref", kb.terms[other].label["en"], type="crossReference", target=_xml_id(other))
+        _element(entry, "xref", term.id, type="externalCrossReference", target=_at(address, term))
+        for curie in term.ids:
+            name, where = identifier(curie)
+            _element(entry, "xref", name, type="externalCrossReference", target=where)
+        for language in LANGUAGES:
+            _language(kb, entry, term, language)
+    xml.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + xml.tostring(root, encoding="unicode") + "\n"
+
+
+def as_jsonld(kb: Knowledge, address: str) -> str:
+    """A schema.org DefinedTermSet whose terms carry names and definitions in their languages."""
+    terms = [
+        {
+            "@id": _at(address, term),
+            "@type": "DefinedTerm",
+            "termCode": term.id,
+            "name": [_tagged(term.label[locale], locale) for locale in LOCALES],
+            "alternateName": [*term.abbr, *(_tagged(n.text, n.language) for n in term.names if _other(n))],
+            "description": [_tagged(term.definition[locale], locale) for locale in LOCALES],
+            "about": [_tagged(kb.subjects[term.subject][locale], locale) for locale in LOCALES],
+            "sameAs": [{"@id": identifier(curie)[1]} for curie in term.ids],
+            "citation": [{"@id": link(kb.references[key])} for key in term.refs],
+            "inDefinedTermSet": {"@id": f"{address}glossary.html"},
+        }
+        for term in kb.terms.values()
+    ]
+    data = {
+        "@context": {"@vocab": "https://schema.org/"},
+        "@id": f"{address}glossary.html",
+        "@type": "DefinedTermSet",
+        "name": [_tagged(kb.site["name"][locale], locale) for locale in LOCALES],
+        "inLanguage": list(LOCALES),
+        "license": {"@id": LICENSE},
+        "dateModified": kb.pages["glossary"].updated,
+        "hasDefinedTerm": [{key: value for key, value in term.items() if value != []} for term in terms],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _language(kb: Knowledge, entry: xml.Element, term: Term, language: str) -> None:
+    """Adds a language section with its definition and terms, unless the term has no name in that language."""
+    # Abbreviations are Latin in both languages; they are filed under English. Avoided forms are Chinese.
+    home = {"abbreviation": "en", "avoid": LOCALES[0]}
+    names = [n for n in term.names if (n.language or home[n.kind]) == language]
+    if not names:
+        return
+    section = _element(entry, "langSec")
+    section.set(_LANG, language)
+    if language in LOCALES:
+        group = _element(section, "descripGrp")
+        _element(group, "descrip", term.definition[language], type="definition")
+        for key in term.refs:
+            _element(group, "admin", f"{key}: {link(kb.references[key])}", type="source")
+    status = {"preferred": "preferredTerm", "avoid": "deprecatedTerm"}
+    why = {avoided.form: kb.reasons[avoided.why]["en"] for avoided in term.avoid}
+    for name in names:
+        one = _element(section, "termSec")
+        _element(one, "term", name.text)
+        if name.kind == "abbreviation":
+            _element(one, "termNote", "abbreviation", type="termType")
+        _element(one, "termNote", f"{status.get(name.kind, 'admittedTerm')}-admn-sts", type="administrativeStatus")
+        if name.kind == "lay":
+            _element(one, "note", "lay word")
+        if name.kind == "avoid":
+            _element(one, "note", why[name.text])
+
+
+def _element(parent: xml.Element | None, tag: str, text: str | None = None, **attributes: str) -> xml.Element:
+    name = f"{{{_TBX}}}{tag}"
+    made = xml.Element(name, attributes) if parent is None else xml.SubElement(parent, name, attributes)
+    made.text = text
+    return made
+
+
+def _xml_id(identity: str) -> str:
+    """A term's id as an XML name, which may not begin with a digit."""
+    return f"term-{identity}"
+
+
+def _at(address: str, term: Term) -> str:
+    return f"{address}glossary.html#{term.id}"
+
+
+def _joined(texts) -> str:
+    return " | ".join(texts)
+
+
+def _other(name: Name) -> bool:
+    return name.kind in ("also", "lay")
+
+
+def _tagged(text: str, language: str | None) -> dict[str, str]:
+    return {"@value": text, "@language": str(language)}

@@ -1,0 +1,14 @@
+"""Adds the open data to every build, so that its links lead somewhere under `serve` and on any host."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from editions import termbase
+
+
+def on_post_build(config: MkDocsConfig, **_) -> None:
+    """Writes the termbase's exports. The build of each language calls this; the files are the same."""
+    termbase.write(config.extra["kb"], Path(config.site_dir), config.site_url or "/")
