@@ -24,7 +24,7 @@ def on_page_content(html: str, *, page: Page, **_) -> str:
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_) -> dict[str, Any]:
-    """Adds what templates use: `kb`, `locale`, `other` (locale), `entry` (of pages.yml), `paths` and `titles` by locale,
+    """Adds what templates use: `kb`, `locale`, `other` (locale), `entry` (of pages.yml), `paths`, `titles` by locale,
     `home`, `say`, `terms` (those the page marks, in order) …
     """
     kb = config.extra["kb"]

@@ -40,9 +40,8 @@ def sort_key(name: str, locale: str) -> tuple:
     bare = _bare(name)
     if locale != "zh-TW":
         return (bare[0].isalpha(), bare)
-    sounds = _readings(bare)
-    plain = ["".join(c for c in sound if c not in _TONES) for sound in sounds]
-    return (not _HAN.match(bare), plain, sounds)
+    sounds = [(sound.strip(_TONES), _TONES.find(sound[-1])) for sound in _readings(bare)]  # first tone: no mark, -1
+    return (not _HAN.match(bare), sounds)
 
 
 def anchor(group: str) -> str:

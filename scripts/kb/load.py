@@ -6,6 +6,7 @@ Every error has file, line and the nearest valid choice; all of a file's errors 
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -66,13 +67,19 @@ def load(root: Path) -> Knowledge:
 
 def _read_yaml(path: Path) -> Any:
     try:
-        return YAML().load(path.read_text(encoding="utf-8"))
+        return _parse(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise Stop([Problem(path, 1, "file is missing")]) from None
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = " ".join(str(error.problem or error.context).split())
         raise Stop([Problem(path, mark.line + 1 if mark else 1, f"not valid YAML: {what}")]) from None
+
+
+@lru_cache(maxsize=len(FILES) * 2)
+def _parse(text: str) -> Any:
+    """YAML with line numbers. Kept by content: under `serve` only the file that changed is parsed again."""
+    return YAML().load(text)
 
 
 def _line(data: Any, steps: list[Any]) -> int:
@@ -239,7 +246,7 @@ def _unknown_in_terms(kb: Knowledge):
             others = ", ".join(t.id for t in terms if t is not undeclared[-1])
             yield Problem(
                 kb.files["glossary"], undeclared[-1].line,
-                f"{undeclared[-1].id}: “{text}” is a name of {others} too; if both are meant, add it to `shared` in each",
+                f"{undeclared[-1].id}: “{text}” is a name of {others} too; if so, put it into `shared` of each",
             )  # fmt: skip
 
 

@@ -54,7 +54,7 @@ def copied(text: str, stored: set[str], exempt: re.Pattern[str]) -> list[Run]:
     `exempt` matches names and terms; a shingle whose every token lies in such a match, or in a short quotation, is let
     through.
     """
-    free = [m.span() for pattern in (exempt, _QUOTED) for m in pattern.finditer(text)]
+    free: list[tuple[int, int]] | None = None  # looked for at the first hit only: most texts have none
     runs: list[Run] = []
     for kind, pattern in _TOKEN.items():
         size = SHINGLE[kind]
@@ -64,6 +64,8 @@ def copied(text: str, stored: set[str], exempt: re.Pattern[str]) -> list[Run]:
             window = tokens[i : i + size]
             if digest(kind, (t[0] for t in window)) not in stored:
                 continue
+            if free is None:
+                free = [m.span() for pattern in (exempt, _QUOTED) for m in pattern.finditer(text)]
             if all(any(a <= t.start() and t.end() <= b for a, b in free) for t in window):
                 continue
             if window[0].start() > last:

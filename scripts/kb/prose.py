@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{\s*#([\w-]+)\s*\})?\s*$")
@@ -16,7 +17,7 @@ ID_LINE = re.compile(r"^\{\s*#([\w-]+)\s*\}$")
 ATTRIBUTES = re.compile(r"^\{[^}]*\}$")
 MARK = re.compile(r"\[([^\[\]]+)\]\[([^\[\]\s]+)\]")
 CITATION = re.compile(r"\[\^([\w-]+)\]")
-FOREIGN = re.compile(r"<(cite|span) lang=\"[\w-]+\">.*?</\1>|〈[^〈〉]+〉", re.S)
+FOREIGN = re.compile(r"<(cite|span) lang=\"[\w-]+\">.*?</\1>|〈[^〈〉]+〉|<pre.*?</pre>", re.S)
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Block:
 
     @cached_property
     def own(self) -> str:
-        """`plain` without titles and stretches in another language, which follow rules and use words of their own."""
+        """`plain` without titles, examples and stretches in another language, which follow rules of their own."""
         return plain(FOREIGN.sub("", self.text))
 
 
@@ -74,7 +75,7 @@ def plain(text: str) -> str:
     text = CITATION.sub("", text)
     text = re.sub(r"\[([^\[\]]+)\]\([^()\s]+\)", r"\1", text)
     text = re.sub(r"<[^>]+>|\*\*|^[-*]\s+|\{[^}]*\}", "", text, flags=re.M)
-    return " ".join(text.split())
+    return " ".join(unescape(text).split())
 
 
 def read(path: Path, locale: str, name: str) -> Document:

@@ -42,6 +42,8 @@ def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
     for pair in docs.values():
         for locale, document in pair.items():
             for block in document.blocks:
+                if block.text.startswith("<pre"):
+                    continue
                 text = block.plain
                 for offset, line in enumerate(block.text.splitlines()):
                     own = plain(FOREIGN.sub("", line))

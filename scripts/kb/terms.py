@@ -1,8 +1,8 @@
 """Finds the termbase's names in running text, and from that where each term is used and what is left unmarked.
 
 Chinese has no word boundaries, so the longest name that fits wins (脂肪幹細胞, not 幹細胞) and a name may be told
-where it does not count (`not-in`: 中風 in 其中風險). Latin names stand between characters that are neither Latin letters
-nor digits, in any case and, by rule, in the plural; abbreviations keep their case.
+where it does not count (`not-in`: 中風 in 其中風險). Latin names stand between characters that are neither letters nor
+digits of an alphabet, in any case and, by rule, in the plural; abbreviations keep their case.
 """
 
 from __future__ import annotations

@@ -1,6 +1,10 @@
 """An editor's day: each change the README describes is one small edit, and the check takes it."""
 
-from conftest import edit
+import re
+
+import pytest
+
+from conftest import ROOT, edit
 from kb.__main__ import main
 
 REFERENCE = """\
@@ -32,10 +36,27 @@ def test_a_paragraph_is_two_texts_and_one_line(copy, capsys):
     assert main(["check"], root=copy) == 0, capsys.readouterr().err
 
 
-def test_a_note_a_claim_a_term_and_a_reference_are_one_entry_each(copy, capsys):
+def test_a_note_a_claim_and_a_reference_are_one_entry_each(copy, capsys):
     data = copy / "docs/_data"
     append(data / "references.yml", REFERENCE)
     append(data / "notes.yml", NOTE)
     append(data / "claims.yml", "- {id: CL39, segments: [hair-060], badge: N, status: not-checked}\n")
-    append(data / "glossary.yml", "- {id: sebum, zh-TW: 皮脂, en: sebum, also: [皮脂腺分泌物]}\n")
+    assert main(["check"], root=copy) == 0, capsys.readouterr().err
+
+
+@pytest.mark.parametrize("locale", ["zh-TW", "en"])
+def test_the_term_that_the_page_on_helping_shows_can_be_pasted_marked_and_looked_up(copy, capsys, locale):
+    page = (copy / f"docs/{locale}/about/contributing.md").read_text(encoding="utf-8")
+    example = re.search(r'<pre[^>]*id="example-term"[^>]*>(.*?)</pre>', page, re.S)[1]
+    append(copy / "docs/_data/glossary.yml", example)
+    edit(copy / "docs/zh-TW/chapters/hair.md", "煩惱很大。", "煩惱很大，[皮脂][sebum]也是。")
+    edit(copy / "docs/en/chapters/hair.md", "troubles patients greatly.", "troubles patients, as [sebum][sebum] does.")
+    assert main(["check"], root=copy) == 0, capsys.readouterr().err
+    assert main(["term", "皮脂"], root=copy) == 0
+    assert "«sebum»" in capsys.readouterr().out
+
+
+def test_the_readmes_term_is_whole_too(copy, capsys):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    append(copy / "docs/_data/glossary.yml", re.search(r"```yaml\n(- id: sebum\n.*?)```", readme, re.S)[1])
     assert main(["check"], root=copy) == 0, capsys.readouterr().err

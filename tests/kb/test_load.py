@@ -52,15 +52,17 @@ def test_an_unknown_badge_status_hedge_or_reference_stops(copy):
 def test_an_unverified_reference_may_not_be_cited(copy):
     edit(copy / "docs/_data/references.yml", "id: wang2007, verified: true", "id: wang2007, verified: false")
     assert [s.partition(": ")[2] for s in stop(copy)] == [
-        "note-hyaluronic-acid: reference wang2007 is not verified and may not be cited"
+        "hyaluronic-acid: reference wang2007 is not verified and may not be cited",
+        "note-hyaluronic-acid: reference wang2007 is not verified and may not be cited",
     ]
 
 
 def test_an_id_used_twice_names_both_lines(copy):
     path = copy / "docs/_data/glossary.yml"
     lines = path.read_text(encoding="utf-8").splitlines()
-    first = next(n for n, row in enumerate(lines, 1) if "id: exosome," in row)
-    path.write_text("\n".join([*lines, "- {id: exosome, zh-TW: 外泌體, en: exosome}"]) + "\n", encoding="utf-8")
+    first = next(n for n, row in enumerate(lines, 1) if row == "- id: exosome")
+    entry = lines[first - 1 : lines.index("- id: microvesicle")]
+    path.write_text("\n".join([*lines, *entry]) + "\n", encoding="utf-8")
     assert stop(copy) == [
         f"docs/_data/glossary.yml:{len(lines) + 1}: exosome is used twice (first on line {first})"
     ]
