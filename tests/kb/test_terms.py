@@ -51,7 +51,8 @@ def test_nested_names_are_given_on_request(finder):
     ("text", "kept_out"),
     [
         ("其中風險不明", "stroke"), ("生長期間", "anagen"), ("輕微針對", "microneedling"),
-        ("自體免疫疾病", "autologous"), ("來自體內的細胞", "autologous"), ("大部分化妝品", "differentiation"), ("心臟支架", "scaffold"),
+        ("自體免疫疾病", "autologous"), ("來自體內的細胞", "autologous"),
+        ("大部分化妝品", "differentiation"), ("心臟支架", "scaffold"),
         ("表皮生長因子", "epidermis"), ("細胞片段", "cell-sheet"), ("無線電波", "radiofrequency"),
         ("heat stroke", "stroke"), ("雷射換膚", "chemical-peel"), ("血清素", "serum"), ("世界衛生組織", "tissue"),
     ],

@@ -6,14 +6,18 @@
   if (!link || !text) return;
   const page = link.getAttribute("href");
 
-  // The first heading or paragraph that still has a line below the masthead (or the screen's edge, when the masthead is
-  // away); none while the page's title is in view.
+  // The first heading, paragraph or glossary entry that still has a line below what sticks to the top of the screen (the
+  // masthead, unless it is away, and the glossary's finder); none while the page's title is in view.
+  const bottom = (element) => element.getBoundingClientRect().bottom;
   const here = () => {
-    const edge = Math.max(0, document.querySelector(".masthead").getBoundingClientRect().bottom);
     const title = text.querySelector("h1");
-    if (title && title.getBoundingClientRect().bottom > edge) return "";
-    const places = text.querySelectorAll(":scope > [id]");
-    const found = [...places].find((place) => place.getBoundingClientRect().bottom > edge + 24);
+    const masthead = Math.max(0, bottom(document.querySelector(".masthead")));
+    if (title && bottom(title) > masthead) return "";
+    const finder = text.querySelector(".finder");
+    const sticks = finder && bottom(finder) > 0 && finder.getBoundingClientRect().top <= masthead + 1;
+    const edge = sticks ? bottom(finder) : masthead;
+    const places = text.querySelectorAll(":scope > [id], .entry:not([hidden]) > h3");
+    const found = [...places].find((place) => bottom(place.closest(".entry") ?? place) > edge + 24);
     return found ? `#${found.id}` : "";
   };
 

@@ -56,7 +56,7 @@
     shown = null;
   };
 
-  document.body.append(card);
+  document.getElementById("text").append(card);
   card.dataset.more = document.querySelector(".terms").dataset.more;
   for (const link of links) {
     link.addEventListener("pointerenter", (event) => {
