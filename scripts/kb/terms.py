@@ -106,9 +106,9 @@ class Finder:
                 continue
             if _joined(text, start) or _joined(text, end):
                 continue
-            kinds = set(entry.kinds.values())
-            kind = CONTEXT if CONTEXT in kinds else next(iter(entry.kinds.values()))
-            yield Found(start, end, kind, tuple(entry.kinds))
+            # A stretch that one term keeps out of its way may be another term's name: then it is that name.
+            bearers = tuple(term for term, kind in entry.kinds.items() if kind != CONTEXT)
+            yield Found(start, end, entry.kinds[bearers[0]] if bearers else CONTEXT, bearers)
 
 
 def fold(text: str) -> str:

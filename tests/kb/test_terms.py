@@ -107,6 +107,13 @@ def test_a_shared_name_counts_for_the_term_that_is_marked_and_else_for_the_first
     assert in_block(finder, marked) == {"mesenchymal-stromal-cell"}
 
 
+def test_a_stretch_kept_out_of_one_term_may_be_the_name_of_another():
+    cord = term("umbilical-cord", "臍帶", "umbilical cord", not_in=("臍帶血",))
+    blood = term("cord-blood", "臍帶血", "cord blood")
+    assert found(Finder([cord, blood]), "存臍帶血") == [("臍帶血", "cord-blood")]
+    assert found(Finder([cord]), "存臍帶血") == []
+
+
 def test_an_avoided_form_is_no_use_of_the_term():
     finder = Finder([term("laser", "雷射", "laser", avoid=(Avoided("激光", "mainland"),))])
     (hit,) = finder.find("用激光")
