@@ -14,7 +14,7 @@
     const masthead = Math.max(0, bottom(document.querySelector(".masthead")));
     if (title && bottom(title) > masthead) return "";
     const finder = text.querySelector(".finder");
-    const sticks = finder && bottom(finder) > 0 && finder.getBoundingClientRect().top <= masthead + 1;
+    const sticks = finder && bottom(finder) > 0 && finder.getBoundingClientRect().top < masthead + 16;
     const edge = sticks ? bottom(finder) : masthead;
     const places = text.querySelectorAll(":scope > [id], .entry:not([hidden]) > h3");
     const found = [...places].find((place) => bottom(place.closest(".entry") ?? place) > edge + 24);
