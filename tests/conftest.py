@@ -1,9 +1,11 @@
 """Shared by all tests: the project, a copy of it to break, and the real site, built once."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,14 @@ PREFIX = "/review/"  # the site is tested below a sub-path, where careless addre
 def root() -> Path:
     """The project itself; tests only read it."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def kb():
+    """The project's real knowledge, loaded once; tests only read it."""
+    from kb.load import load
+
+    return load(ROOT)
 
 
 @pytest.fixture
@@ -37,6 +47,20 @@ def edit(path: Path, old: str, new: str) -> int:
     assert text.count(old) == 1, f"{path.name} holds {old!r} {text.count(old)} times"
     path.write_text(text.replace(old, new), encoding="utf-8")
     return text[: text.index(old)].count("\n") + 1
+
+
+LOCALES = {"zh-TW": "", "en": "en/"}
+"""Where each language's pages stand in the built site."""
+
+
+def html(site: Path, locale: str, name: str) -> str:
+    """The HTML of a built page."""
+    return (site / f"{LOCALES[locale]}{name}.html").read_text(encoding="utf-8")
+
+
+def words(fragment: str) -> str:
+    """The words of a piece of HTML."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", fragment)).split())
 
 
 def build(project: Path, target: Path, address: str) -> None:

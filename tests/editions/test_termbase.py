@@ -11,16 +11,10 @@ import rdflib
 from lxml import etree
 
 from editions import termbase
-from kb.load import load
 
 ADDRESS = "https://example.org/review/"
 TBX = "{urn:iso:std:iso:30042:ed-2}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-
-
-@pytest.fixture(scope="module")
-def kb():
-    return load(Path(__file__).resolve().parents[2])
 
 
 def tree(kb):

@@ -5,31 +5,16 @@ from html import unescape
 
 import pytest
 
+from conftest import LOCALES, html, words
 from kb.collate import groups
-from kb.load import load
 from kb.parity import documents
 from kb.prose import read
 from kb.terms import places, uses
-
-LOCALES = {"zh-TW": "", "en": "en/"}
-
-
-@pytest.fixture(scope="module")
-def kb(request):
-    return load(request.config.rootpath)
 
 
 @pytest.fixture(scope="module")
 def docs(kb):
     return documents(kb)
-
-
-def html(site, locale, name):
-    return (site / f"{LOCALES[locale]}{name}.html").read_text(encoding="utf-8")
-
-
-def words(fragment):
-    return " ".join(unescape(re.sub(r"<[^>]+>", "", fragment)).split())
 
 
 def entry(page, identity):

@@ -3,24 +3,12 @@
 import re
 import subprocess
 import sys
-from html import unescape
 
 import pytest
 
-from conftest import edit
+from conftest import LOCALES, edit, html, words
 from kb.load import load
 from kb.prose import read, split_sentences
-
-LOCALES = {"zh-TW": "", "en": "en/"}
-
-
-def html(site, locale, name):
-    return (site / f"{LOCALES[locale]}{name}.html").read_text(encoding="utf-8")
-
-
-def words(fragment):
-    """The words of a piece of HTML."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", "", fragment)).split())
 
 
 def paragraph(page, identity):

@@ -1,16 +1,9 @@
 """The order in which readers look up names."""
 
-from pathlib import Path
 
 import pytest
 
 from kb.collate import anchor, groups, heading, sort_key
-from kb.load import load
-
-
-@pytest.fixture(scope="module")
-def kb():
-    return load(Path(__file__).resolve().parents[2])
 
 
 @pytest.mark.parametrize(

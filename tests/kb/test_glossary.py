@@ -1,23 +1,15 @@
 """What the termbase holds: enough, true to the rulings, and wrong entries stopped with their line."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-from conftest import edit
+from conftest import ROOT, edit
 from kb.load import load
 from kb.model import LOCALES
 from kb.problem import Stop
 from kb.prose import split_sentences
 from kb.terms import named
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def kb():
-    return load(ROOT)
 
 
 def stop(project):

@@ -1,23 +1,13 @@
 """The term finder: names in Han and Latin text, and the reports that rest on it."""
 
-from pathlib import Path
-
 import pytest
 
 from conftest import edit
 from kb.__main__ import main
-from kb.load import load
 from kb.model import Avoided, Term
 from kb.parity import documents
 from kb.prose import Block
 from kb.terms import Finder, fold, in_block, named, places, uses
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def kb():
-    return load(ROOT)
 
 
 @pytest.fixture(scope="module")
@@ -145,7 +135,7 @@ def test_uses_are_the_segments_that_mark_a_term_or_hold_a_name_of_it(kb):
             for identity, block in page.by_id.items():
                 for mark in block.marks if identity in kb.segments else ():
                     assert any(u.segment == identity and locale in u.locales for u in where[mark])
-    (chapter, here), = places(kb, where["minoxidil"], "en")
+    ((chapter, here),) = places(kb, where["minoxidil"], "en")
     assert (chapter.name, [use.number for use in here]) == ("hair", [7])
 
 
