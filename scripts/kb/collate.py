@@ -7,13 +7,13 @@ differently, the first sound, which makes the heading, is the same in every name
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from itertools import groupby
 
 from pypinyin import Style, pinyin
 
 from kb.model import Term
+from kb.terms import fold
 
 LATIN = "A–Z"
 DIGITS = "0–9"
@@ -52,8 +52,8 @@ def anchor(group: str) -> str:
 
 
 def _bare(name: str) -> str:
-    """`name` without leading brackets, folded."""
-    return unicodedata.normalize("NFKC", name).casefold().lstrip("《「“(（")
+    """`name` folded, without leading brackets (folding makes full-width ones narrow)."""
+    return fold(name).lstrip("《「“(")
 
 
 def _readings(text: str) -> list[str]:

@@ -150,18 +150,17 @@ def _keyed(entries: list[Any], make: Any, key: str = "id") -> dict[str, Any]:
 
 
 def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge:
-    names = _texts
-    flag = lambda f: f and Flag(_words(f), names(f, "refs"), str(f["seen"]), f.get("when"))  # noqa: E731
+    flag = lambda f: f and Flag(_words(f), _texts(f, "refs"), str(f["seen"]), f.get("when"))  # noqa: E731
     return Knowledge(
         root=root,
         source=_keyed(raw["source"], lambda e, n: SourceParagraph(
-            e["id"], e["kind"], n, names(e, "hedges"), e.get("garbled", False), e.get("place"))),
+            e["id"], e["kind"], n, _texts(e, "hedges"), e.get("garbled", False), e.get("place"))),
         segments=_keyed(raw["segments"], lambda e, n: Segment(
-            e["id"], names(e, "source"), n, names(e, "hedges"), e.get("garbled", False), e.get("voice", "review"))),
+            e["id"], _texts(e, "source"), n, _texts(e, "hedges"), e.get("garbled", False), e.get("voice", "review"))),
         claims=_keyed(raw["claims"], lambda e, n: Claim(
-            e["id"], names(e, "segments"), e.get("badge"), e["status"], n, flag(e.get("flag")))),
+            e["id"], _texts(e, "segments"), e.get("badge"), e["status"], n, flag(e.get("flag")))),
         notes=_keyed(raw["notes"], lambda e, n: Note(
-            e["id"], e["segment"], str(e["date"]), e["changes-meaning"], _words(e), n, names(e, "refs"))),
+            e["id"], e["segment"], str(e["date"]), e["changes-meaning"], _words(e), n, _texts(e, "refs"))),
         pages=_keyed(raw["pages"], lambda e, n: Page(
             e["path"], e["kind"], str(e["updated"]), _words(e["description"]), n,
             _words(e["nav"]) if "nav" in e else None, e.get("number"),
@@ -170,7 +169,7 @@ def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge
         badges={e["code"]: Badge(e["code"], e["shape"], _words(e)) for e in raw["badges"]["badges"]},
         statuses={e["code"]: Status(e["code"], _words(e), _words(e["means"])) for e in raw["badges"]["statuses"]},
         hedges=_keyed(raw["hedges"], lambda e, n: Hedge(
-            e["id"], e["means"], {loc: names(e, loc) for loc in LOCALES}, e.get("strength", False))),
+            e["id"], e["means"], {loc: _texts(e, loc) for loc in LOCALES}, e.get("strength", False))),
         terms=_keyed(raw["glossary"], _term),
         **{kind: {e["code"]: _words(e) for e in raw["vocabulary"][kind]} for kind in ("subjects", "bases", "reasons")},
         references={e["id"]: {**e, "line": _line(raw["references"], [i])} for i, e in enumerate(raw["references"])},

@@ -176,14 +176,10 @@ def _marks_between_headings(zh: Document, en: Document) -> Iterator[Problem]:
 
 
 def _marks_by_heading(document: Document) -> dict[str, tuple[str, ...]]:
-    marks: dict[str, tuple[str, ...]] = {}
-    heading = ""
-    for block in document.blocks:
-        if block.level > 0:
-            heading = block.id or ""
-        elif not block.id:
-            marks[heading] = marks.get(heading, ()) + block.marks
-    return marks
+    return {
+        heading: tuple(mark for block in blocks if not block.id for mark in block.marks)
+        for heading, blocks in document.sections
+    }
 
 
 def _unknown_marks(kb: Knowledge, document: Document) -> Iterator[Problem]:

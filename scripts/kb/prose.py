@@ -64,6 +64,17 @@ class Document:
         """Blocks that have an id."""
         return {b.id: b for b in self.blocks if b.id}
 
+    @cached_property
+    def sections(self) -> list[tuple[str, list[Block]]]:
+        """What stands under each heading, as (the heading's id, blocks); what stands before the first has the id ""."""
+        parts: list[tuple[str, list[Block]]] = [("", [])]
+        for block in self.blocks:
+            if block.level > 0:
+                parts.append((block.id or "", []))
+            else:
+                parts[-1][1].append(block)
+        return parts
+
 
 Documents = dict[str, dict[str, Document]]
 """Page name → locale → page."""

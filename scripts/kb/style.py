@@ -42,11 +42,9 @@ def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
     for pair in docs.values():
         for locale, document in pair.items():
             for block in document.blocks:
-                if block.text.startswith("<pre"):
-                    continue
                 text = block.plain
-                for offset, line in enumerate(block.text.splitlines()):
-                    own = plain(FOREIGN.sub("", line))
+                own_lines = FOREIGN.sub(lambda stretch: "\n" * stretch[0].count("\n"), block.text).splitlines()
+                for offset, own in enumerate(map(plain, own_lines)):
                     for rule, pattern, what in RULES[locale]:
                         if found := pattern.search(own):
                             yield _report(document, block.line + offset, f"{rule} {what}: “{found[0]}”")

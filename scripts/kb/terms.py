@@ -226,16 +226,7 @@ def unmarked(kb: Knowledge, finder: Finder, zh: Document, en: Document) -> Itera
 
 def _sections(zh: Document, en: Document) -> Iterator[list[tuple[Block, Block]]]:
     """The paragraphs of both languages in pairs, section by section; pages without segment ids are paired by order."""
-    sections: list[list[list[Block]]] = []
-    for document in (zh, en):
-        parts: list[list[Block]] = [[]]
-        for block in document.blocks:
-            if block.level > 0:
-                parts.append([])
-            elif not block.text.startswith("<"):
-                parts[-1].append(block)
-        sections.append(parts)
-    for left, right in zip(*sections, strict=False):
+    for (_, left), (_, right) in zip(zh.sections, en.sections, strict=False):
         ids = {block.id: block for block in right if block.id}
         if any(block.id for block in left):
             yield [(block, ids[block.id]) for block in left if block.id in ids]

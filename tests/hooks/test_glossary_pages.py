@@ -91,7 +91,7 @@ def test_an_entry_links_to_exactly_the_segments_that_use_it_in_this_language(sit
 @pytest.mark.parametrize("locale", LOCALES)
 def test_all_names_stand_by_subject_too_and_every_letter_has_its_jump(site, kb, locale):
     page = html(site, locale, "glossary")
-    by_subject = page[page.index('<details class="subjects"') : page.index('<div class="finder"')]
+    by_subject = page[page.index('<details class="subjects fold"') : page.index('<div class="finder"')]
     assert sorted(re.findall(r'<a href="#([\w-]+)">', by_subject)) == sorted(kb.terms)
     headings = [words(h) for h in re.findall(r"<h2[^>]*>(.*?)</h2>", by_subject)]
     assert headings == [label[locale] for label in kb.subjects.values()]
