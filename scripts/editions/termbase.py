@@ -13,10 +13,10 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as xml
 
-from kb.cite import identifier, link
+from kb.cite import identifier
+from kb.metadata import LICENSE
 from kb.model import LOCALES, Knowledge, Name, Term
 
-LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 _TBX = "urn:iso:std:iso:30042:ed-2"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 LANGUAGES = (*LOCALES, "zh-CN", "ja")
@@ -48,7 +48,7 @@ def as_csv(kb: Knowledge, address: str) -> str:
             *(_joined(n.text for n in term.names if f"{n.kind} {n.language}" == column) for column in names),
             _joined(f"{a.form} ({kb.reasons[a.why]['en']})" for a in term.avoid), kb.bases[term.basis]["en"],
             *(term.definition[locale] for locale in LOCALES), _joined(term.see), _joined(term.ids),
-            _joined(link(kb.references[key]) for key in term.refs), _at(address, term), LICENSE,
+            _joined(kb.references[key].address for key in term.refs), _at(address, term), LICENSE,
         ])  # fmt: skip
     return out.getvalue()
 
@@ -89,7 +89,7 @@ def as_jsonld(kb: Knowledge, address: str) -> str:
             "description": [_tagged(term.definition[locale], locale) for locale in LOCALES],
             "about": [_tagged(kb.subjects[term.subject][locale], locale) for locale in LOCALES],
             "sameAs": [{"@id": identifier(curie)[1]} for curie in term.ids],
-            "citation": [{"@id": link(kb.references[key])} for key in term.refs],
+            "citation": [{"@id": kb.references[key].address} for key in term.refs],
             "inDefinedTermSet": {"@id": f"{address}glossary.html"},
         }
         for term in kb.terms.values()
@@ -120,7 +120,7 @@ def _language(kb: Knowledge, entry: xml.Element, term: Term, language: str) -> N
         group = _element(section, "descripGrp")
         _element(group, "descrip", term.definition[language], type="definition")
         for key in term.refs:
-            _element(group, "admin", f"{key}: {link(kb.references[key])}", type="source")
+            _element(group, "admin", f"{key}: {kb.references[key].address}", type="source")
     status = {"preferred": "preferredTerm", "avoid": "deprecatedTerm"}
     why = {avoided.form: kb.reasons[avoided.why]["en"] for avoided in term.avoid}
     for name in names:

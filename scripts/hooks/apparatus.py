@@ -1,4 +1,5 @@
-"""Places what stands beside the text: evidence badges in the paragraph, flags and editors' notes after it.
+"""Places what stands beside the text: evidence badges and the way to the timeline in the paragraph, flags and editors'
+notes after it.
 
 Term marks `[words][id]` become links to the glossary, described by the page's own list of its terms.
 """
@@ -10,6 +11,7 @@ import re
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from kb import timeline
 from kb.prose import ID_LINE, MARK, locate
 
 # A range such as 3.0–7.0 × 10^7^ stays on one line.
@@ -33,9 +35,9 @@ def on_page_markdown(text: str, *, page: Page, config: MkDocsConfig, **_) -> str
             lines.append(line)
             continue
         claims, notes = kb.claims_shown_at(identity[1]), kb.notes_at(identity[1])
-        badges = [c for c in claims if c.badge]
-        if badges:
-            inline = render("blocks/badges-inline.html", claims=badges, locale=locale, up=up)
+        badges, events = [c for c in claims if c.badge], timeline.at_segment(kb, identity[1])
+        if badges or events:
+            inline = render("blocks/badges-inline.html", claims=badges, events=events, locale=locale, up=up)
             lines[-1] += " " + re.sub(r"\s*\n\s*", "", inline)
         lines.append(line)
         if notes or any(c.flag for c in claims):

@@ -1,7 +1,8 @@
 """Loads and checks the site's knowledge once a build and gives it to the other hooks as `config.extra["kb"]`.
 
 A stop ends the build before MkDocs has written anything. `config.extra["titles"]` holds every page's
-title (path → locale → words); `config.extra["render"]` renders a template of overrides/.
+title (path → locale → words); `config.extra["bibliography"]` every source as HTML (locale → key → HTML);
+`config.extra["render"]` renders a template of overrides/.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from mkdocs.exceptions import Abort
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from kb import check, cite, collate, parity, terms
+from kb import check, cite, collate, csl, parity, terms, timeline
 from kb.load import load
 from kb.model import LOCALES
 from kb.problem import Stop
@@ -42,7 +43,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     )  # fmt: skip
     environment.filters.update(inline=_inline, sentences=split_sentences)
     environment.globals.update(
-        kb=kb, short=lambda key, locale: cite.short(kb, key, locale), link=cite.link, identifier=cite.identifier,
+        kb=kb, identifier=cite.identifier, links=cite.links, cited_in=cite.cited_in(kb, docs), timeline=timeline,
+        bibliography={locale: _safe(csl.bibliography(kb, locale)) for locale in LOCALES}, language=csl.language,
         names_of=terms.names_of, uses=terms.uses(kb, docs), places=terms.places,
         groups=collate.groups, anchor=collate.anchor,
     )  # fmt: skip
@@ -55,7 +57,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         path: {locale: title(root / "docs" / locale / f"{path}.md") for locale in LOCALES} for path in kb.pages
     }
     config.extra["render"] = render
+    config.extra["bibliography"] = environment.globals["bibliography"]
     return config
+
+
+def _safe(texts: dict[str, str]) -> dict[str, Markup]:
+    return {key: Markup(text) for key, text in texts.items()}
 
 
 def _inline(text: str) -> Markup:

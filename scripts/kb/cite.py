@@ -1,21 +1,14 @@
-"""A source in a few words, for the one-line flags and notes."""
+"""Citations: which sources a page cites and in what order, and from where each source is cited."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from kb.model import Knowledge
-
-
-def short(kb: Knowledge, key: str, locale: str) -> str:
-    """First author (or body) and year of reference `key`: “Houkin et al. 2024”, 「Houkin等 2024」."""
-    ref = kb.references[key]
-    authors = [a.get("family") or a["literal"] for a in ref["author"]]
-    many = len(authors) > 1 or ref.get("et-al")
-    gap = " " if locale == "en" else ""
-    name = authors[0] + (gap + kb.say("et-al", locale) if many else "")
-    return f"{name} {ref['issued']}" if ref.get("issued") else name
-
+from kb.load import citable
+from kb.model import Knowledge, Reference
+from kb.problem import Problem, nearest
+from kb.prose import Documents
 
 _REGISTERS = {
     "MESH": ("MeSH", "https://id.nlm.nih.gov/mesh/{}"),
@@ -25,6 +18,16 @@ _REGISTERS = {
 }
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a source is cited: a page, an anchor on it, and what stands there (a `kind` with its `number` or `name`)."""
+
+    page: str
+    anchor: str
+    kind: str
+    name: str = ""
+
+
 def identifier(curie: str) -> tuple[str, str]:
     """An identifier such as `MESH:D055354` as (words, address). The addresses are those the registers publish."""
     prefix, _, number = curie.partition(":")
@@ -32,6 +35,64 @@ def identifier(curie: str) -> tuple[str, str]:
     return f"{name} {number}", address.format(number)
 
 
-def link(ref: dict[str, Any]) -> str:
-    """Where the source can be read: its DOI's address, else its own."""
-    return f"https://doi.org/{ref['DOI']}" if ref.get("DOI") else ref["URL"]
+def links(ref: Reference) -> list[tuple[str, str]]:
+    """A source's ways in as (words, address): DOI, PubMed, PMC; the address it was read at where it has no DOI."""
+    csl = ref.csl
+    found = []
+    if "DOI" in csl:
+        found.append((f"doi:{csl['DOI']}", ref.address))
+    if "PMID" in csl:
+        found.append((f"PMID {csl['PMID']}", f"https://pubmed.ncbi.nlm.nih.gov/{csl['PMID']}/"))
+    if "PMCID" in csl:
+        found.append((csl["PMCID"], f"https://pmc.ncbi.nlm.nih.gov/articles/{csl['PMCID']}/"))
+    if "DOI" not in csl:
+        found.append((csl["URL"].split("/")[2].removeprefix("www."), csl["URL"]))
+    return found
+
+
+def numbered(keys: list[str]) -> dict[str, int]:
+    """The number of each source on a page: 1, 2, 3 … in the order of first citation."""
+    return {key: number for number, key in enumerate(dict.fromkeys(keys), 1)}
+
+
+def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
+    """Citations in the pages that no reference answers, or an unverified one; as reports, sources that nothing cites."""
+    for pair in docs.values():
+        for document in pair.values():
+            for block in document.blocks:
+                for key in block.citations:
+                    if key not in kb.references:
+                        guess = nearest(key, kb.references)
+                        yield Problem(document.path, block.line, f"unknown reference “{key}”{guess}")
+                    elif not citable(kb.references[key]):
+                        yield Problem(document.path, block.line, f"reference {key} is not verified and may not be cited")
+    for key, places in cited_in(kb, docs).items():
+        if not places:
+            ref = kb.references[key]
+            yield Problem(kb.files["references"], ref.line, f"REF-1 nothing cites {key}", stops=False)
+
+
+def cited_in(kb: Knowledge, docs: Documents) -> dict[str, list[Place]]:
+    """For every source the places that cite it: paragraphs, flags, editors' notes, terms, events, in that order."""
+    found: dict[str, list[Place]] = {key: [] for key in kb.references}
+
+    def add(keys, place: Place) -> None:
+        for key in dict.fromkeys(keys):
+            if place not in found.setdefault(key, []):
+                found[key].append(place)
+
+    pages = {page.name: page.path for page in kb.chapters}
+    for name, pair in docs.items():
+        for block in next(iter(pair.values())).blocks:
+            add(block.citations, Place(name, block.id or "", "paragraph", (block.id or "")[-3:]))
+    for claim in kb.claims.values():
+        if claim.flag:
+            chapter = kb.segments[claim.segments[-1]].chapter
+            add(claim.flag.refs, Place(pages[chapter], f"flag-{claim.id}", "flag"))
+    for note in kb.notes.values():
+        add(note.refs, Place(pages[kb.segments[note.segment].chapter], note.id, "note"))
+    for term in kb.terms.values():
+        add(term.refs, Place("glossary", term.id, "term", term.id))
+    for event in kb.timeline.values():
+        add(event.refs, Place("timeline", event.id, "event", event.id))
+    return found

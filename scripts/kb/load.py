@@ -12,6 +12,7 @@ from typing import Any
 
 import jsonschema
 from ruamel.yaml import YAML
+from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError
 
 from kb.model import (
@@ -19,12 +20,14 @@ from kb.model import (
     Avoided,
     Badge,
     Claim,
+    Event,
     Flag,
     Hedge,
     Knowledge,
     Message,
     Note,
     Page,
+    Reference,
     Segment,
     SourceParagraph,
     Status,
@@ -34,9 +37,12 @@ from kb.problem import Problem, Stop, nearest
 
 FILES = (
     "source", "segments", "claims", "notes", "pages", "badges", "hedges", "glossary", "vocabulary", "references",
-    "names", "ui", "site",
+    "timeline", "names", "ui", "site",
 )  # fmt: skip
-WITH_IDS = ("source", "segments", "claims", "notes", "pages", "hedges", "glossary", "references")
+VOCABULARIES = ("subjects", "bases", "reasons", "topics", "kinds", "layers")
+OURS = ("id", "verified", "seen", "topic", "kind", "et-al", "in")  # what an entry of references.yml holds beyond CSL
+THE_REVIEW = "ichihashi2020"  # the one source that may be cited unconfirmed: for what it says
+WITH_IDS = ("source", "segments", "claims", "notes", "pages", "hedges", "glossary", "references", "timeline")
 
 
 def load(root: Path) -> Knowledge:
@@ -76,10 +82,19 @@ def _read_yaml(path: Path) -> Any:
         raise Stop([Problem(path, mark.line + 1 if mark else 1, f"not valid YAML: {what}")]) from None
 
 
+class _Constructor(RoundTripConstructor):
+    """Days stay as they are written, as texts, so that a schema can look at them and 2024-07 is no exception."""
+
+
+_Constructor.add_constructor("tag:yaml.org,2002:timestamp", lambda self, node: node.value)
+
+
 @lru_cache(maxsize=len(FILES) * 2)
 def _parse(text: str) -> Any:
     """YAML with line numbers. Kept by content: under `serve` only the file that changed is parsed again."""
-    return YAML().load(text)
+    yaml = YAML()
+    yaml.Constructor = _Constructor
+    return yaml.load(text)
 
 
 def _line(data: Any, steps: list[Any]) -> int:
@@ -121,6 +136,11 @@ def _in_words(error: jsonschema.ValidationError, data: Any) -> str:
         choices = [str(c) for c in error.validator_value]
         guess = nearest(str(error.instance), choices)
         return f"{lead}{where}: “{error.instance}” is not one of {', '.join(choices)}{guess}"
+    if error.validator == "pattern":
+        form = error.schema.get("description") or error.validator_value
+        return f"{lead}{where}: “{error.instance}” does not have the form {form}"
+    if error.validator in ("not", "false") or error.schema is False:
+        return f"{lead}{where}: does not belong here"
     message = error.message if len(error.message) < 160 else f"does not fit ({error.validator})"
     return f"{lead}{where + ': ' if where else ''}{message}"
 
@@ -171,8 +191,12 @@ def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge
         hedges=_keyed(raw["hedges"], lambda e, n: Hedge(
             e["id"], e["means"], {loc: _texts(e, loc) for loc in LOCALES}, e.get("strength", False))),
         terms=_keyed(raw["glossary"], _term),
-        **{kind: {e["code"]: _words(e) for e in raw["vocabulary"][kind]} for kind in ("subjects", "bases", "reasons")},
-        references={e["id"]: {**e, "line": _line(raw["references"], [i])} for i, e in enumerate(raw["references"])},
+        **{kind: {e["code"]: _words(e) for e in raw["vocabulary"][kind]} for kind in VOCABULARIES},
+        references=_keyed(raw["references"], _reference),
+        timeline=_keyed(raw["timeline"], lambda e, n: Event(
+            e["id"], str(e["date"]), e["precision"], e["layer"], _texts(e, "topics"), _words(e["title"]), _words(e["text"]),
+            n, str(e["to"]) if "to" in e else None, _texts(e, "refs"), _texts(e, "segments"), _texts(e, "beside"),
+            _words(e["differs"]) if "differs" in e else None)),
         names=tuple(raw["names"]),
         ui={key: _words(value) for key, value in raw["ui"].items()},
         site={key: _words(value) if isinstance(value, dict) else value for key, value in raw["site"].items()},
@@ -190,9 +214,18 @@ def _term(e: Any, line: int) -> Term:
     )  # fmt: skip
 
 
+def _reference(e: Any, line: int) -> Reference:
+    return Reference(
+        e["id"], e["verified"], str(e["seen"]), e["topic"], e["kind"], e.get("language", "en"),
+        json.loads(json.dumps({key: value for key, value in e.items() if key not in OURS}, default=str)), line,
+        e.get("et-al", False), json.loads(json.dumps(e.get("in", {}))),
+    )  # fmt: skip
+
+
 def _unknown_names(kb: Knowledge):
     """Names in one file that must exist in another."""
     yield from _unknown_in_terms(kb)
+    yield from _unknown_in_sources(kb)
     for segment in kb.segments.values():
         for name in segment.source:
             if name not in kb.source:
@@ -249,11 +282,39 @@ def _unknown_in_terms(kb: Knowledge):
             )  # fmt: skip
 
 
+def _unknown_in_sources(kb: Knowledge):
+    """What references and events name; an event may cite the review only where it tells what the review says."""
+    for ref in kb.references.values():
+        if ref.topic not in kb.topics:
+            yield _unknown(kb, "references", ref, "topic", ref.topic, kb.topics)
+        if ref.kind not in kb.kinds:
+            yield _unknown(kb, "references", ref, "kind", ref.kind, kb.kinds)
+    for event in kb.timeline.values():
+        if event.layer not in kb.layers:
+            yield _unknown(kb, "timeline", event, "layer", event.layer, kb.layers)
+        for kind, names, choices in (
+            ("topic", event.topics, kb.topics), ("segment", event.segments, kb.segments),
+            ("event", event.beside, kb.timeline),
+        ):  # fmt: skip
+            for name in names:
+                if name not in choices:
+                    yield _unknown(kb, "timeline", event, kind, name, choices)
+        for name in event.refs:
+            if name == THE_REVIEW and event.layer != "review":
+                yield Problem(kb.files["timeline"], event.line, f"{event.id}: the review is no source for this layer")
+            yield from _uncitable(kb, "timeline", event, name)
+
+
 def _uncitable(kb: Knowledge, file: str, entry: Any, name: str):
     if name not in kb.references:
         yield _unknown(kb, file, entry, "reference", name, kb.references)
-    elif kb.references[name]["verified"] is not True:
+    elif not citable(kb.references[name]):
         yield Problem(kb.files[file], entry.line, f"{entry.id}: reference {name} is not verified and may not be cited")
+
+
+def citable(ref: Reference) -> bool:
+    """Whether pages and data may cite a source: its record was read, or it is the review itself."""
+    return ref.verified or ref.id == THE_REVIEW
 
 
 def _unknown(kb: Knowledge, file: str, entry: Any, kind: str, name: str, choices: Any) -> Problem:

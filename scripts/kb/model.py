@@ -182,6 +182,52 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """A source. `csl` holds its record under CSL's own names; `readings` how parts of it read in a language."""
+
+    id: str
+    verified: bool
+    seen: str
+    topic: str
+    kind: str
+    language: str
+    csl: dict[str, Any]
+    line: int
+    cut: bool = False
+    """Whether the record names more authors than `csl` holds."""
+    readings: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        """Where the source can be read: its DOI's address, else its own."""
+        return f"https://doi.org/{self.csl['DOI']}" if "DOI" in self.csl else self.csl["URL"]
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened, on the timeline.
+
+    `date` is YYYY, YYYY-MM or YYYY-MM-DD; `precision` says how to read it: a year, month or day, a decade, "about", "from"
+    (that year on), "before" (shortly before), or a range that ends with `to`. `beside` names the events that date the same
+    matter otherwise; `differs` says how, in a sentence.
+    """
+
+    id: str
+    date: str
+    precision: str
+    layer: str
+    topics: tuple[str, ...]
+    title: Words
+    text: Words
+    line: int
+    to: str | None = None
+    refs: tuple[str, ...] = ()
+    segments: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    differs: Words | None = None
+
+
+@dataclass(frozen=True)
 class Knowledge:
     """Everything in docs/_data, checked against its schemas. `root` is the project's root."""
 
@@ -198,7 +244,11 @@ class Knowledge:
     subjects: dict[str, Words]
     bases: dict[str, Words]
     reasons: dict[str, Words]
-    references: dict[str, dict[str, Any]]
+    references: dict[str, Reference]
+    topics: dict[str, Words]
+    kinds: dict[str, Words]
+    layers: dict[str, Words]
+    timeline: dict[str, Event]
     names: tuple[str, ...]
     ui: dict[str, Words]
     site: dict[str, Any]

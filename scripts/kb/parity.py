@@ -87,6 +87,11 @@ def texts(kb: Knowledge) -> Iterator[tuple[str, str, int, Words]]:
             yield "claims", f"{claim.id} flag", claim.line, claim.flag.text
     for term in kb.terms.values():
         yield "glossary", f"{term.id} definition", term.line, term.definition
+    for event in kb.timeline.values():
+        yield "timeline", f"{event.id} title", event.line, event.title
+        yield "timeline", f"{event.id} text", event.line, event.text
+        if event.differs:
+            yield "timeline", f"{event.id} differs", event.line, event.differs
     for entry in kb.pages.values():
         yield "pages", f"{entry.path} description", entry.line, entry.description
         if entry.question:

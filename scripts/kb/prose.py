@@ -15,7 +15,7 @@ from pathlib import Path
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{\s*#([\w-]+)\s*\})?\s*$")
 ID_LINE = re.compile(r"^\{\s*#([\w-]+)\s*\}$")
 ATTRIBUTES = re.compile(r"^\{[^}]*\}$")
-MARK = re.compile(r"\[([^\[\]]+)\]\[([^\[\]\s]+)\]")
+MARK = re.compile(r"\[([^\[\]^][^\[\]]*)\]\[([^\[\]\s^][^\[\]\s]*)\]")  # [words][term], never [^one][^other]
 CITATION = re.compile(r"\[\^([\w-]+)\]")
 FOREIGN = re.compile(r"<(cite|span) lang=\"[\w-]+\">.*?</\1>|〈[^〈〉]+〉|<pre.*?</pre>", re.S)
 

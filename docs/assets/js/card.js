@@ -1,8 +1,10 @@
-// The card at a term: pointing at the word, focusing it or tapping it shows both languages' terms and the definition.
-// Without this script (or the Popover API) the word is a plain link to the glossary, described by the page's own list.
-// WCAG 1.4.13: the pointer may move onto the card, Esc closes it without moving anything, it stays until it is left.
+// The card at a term or at the number of a source: pointing at it, focusing it or tapping it shows what the page's own
+// list holds, the term in both languages or the source. Without this script (or the Popover API) both are plain links,
+// described by that list. WCAG 1.4.13: the pointer may move onto the card, Esc closes it without moving anything, it
+// stays until it is left.
 (() => {
-  const links = document.querySelectorAll("a.term");
+  const LINKS = "a.term, .cite > a";
+  const links = document.querySelectorAll(LINKS);
   if (!links.length || !HTMLElement.prototype.showPopover) return;
   const MARGIN = 12, GAP = 3, WAIT = 120, GRACE = 250;
   const card = document.createElement("div");
@@ -12,19 +14,27 @@
 
   const later = (delay, action) => { clearTimeout(timer); timer = setTimeout(action, delay); };
 
-  const fill = (link) => {
-    const definition = document.getElementById(link.getAttribute("aria-describedby"));
-    const entry = definition.closest(".gloss").cloneNode(true);
-    entry.querySelector("dd").removeAttribute("id");
+  const term = (link) => {
+    const entry = document.getElementById(link.getAttribute("aria-describedby")).closest(".gloss").cloneNode(true);
     const title = entry.querySelector("a");
-    const more = document.createElement("a");
-    more.className = "card__more";
-    more.href = link.href;
-    more.textContent = card.dataset.more;
     title.replaceWith(...title.childNodes); // the heading is text; one link is enough
     const list = document.createElement("dl");
     list.append(entry);
-    card.replaceChildren(list, more);
+    return [list, more(document.querySelector(".terms").dataset.more, link.href)];
+  };
+  const source = (link) => {
+    const entry = document.getElementById(link.getAttribute("aria-describedby")).closest(".reference").cloneNode(true);
+    const { href } = entry.querySelector(".reference__more");
+    entry.querySelector(".reference__back").remove();
+    const body = document.createElement("div");
+    body.className = "card__source";
+    body.append(...entry.childNodes);
+    return [body, more(document.querySelector(".references").dataset.more, href)];
+  };
+  const more = (words, href) => Object.assign(document.createElement("a"), { className: "card__more", href, textContent: words });
+  const fill = (link) => {
+    card.replaceChildren(...(link.matches(".term") ? term(link) : source(link)));
+    for (const element of card.querySelectorAll("[id]")) element.removeAttribute("id");
   };
 
   // Below the line that the pointer is on, or else below the whole word; above where there is more room; never over the
@@ -57,7 +67,6 @@
   };
 
   document.getElementById("text").append(card);
-  card.dataset.more = document.querySelector(".terms").dataset.more;
   for (const link of links) {
     link.addEventListener("pointerenter", (event) => {
       if (event.pointerType === "mouse") later(shown ? 0 : WAIT, () => show(link, event));
@@ -78,7 +87,7 @@
   card.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") later(GRACE, hide); });
   document.addEventListener("pointerdown", (event) => {
     lastPointer = event.pointerType;
-    if (shown && !card.contains(event.target) && event.target.closest("a.term") !== shown) hide();
+    if (shown && !card.contains(event.target) && event.target.closest(LINKS) !== shown) hide();
   }, { capture: true });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && shown) hide(); });
   window.addEventListener("resize", hide);

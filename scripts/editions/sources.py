@@ -1,0 +1,69 @@
+"""The sources as open data: CSL-JSON and BibTeX, from the same records. Writing twice gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pybtex.database import BibliographyData, Entry, Person
+from pybtex.database.output.bibtex import Writer
+
+from kb import csl
+from kb.model import Knowledge
+
+_TYPES = {"article-journal": "article", "article-newspaper": "article", "report": "techreport"}
+_FIELDS = {
+    "title": "title", "container-title": "journal", "volume": "volume", "issue": "number", "number": "type",
+    "DOI": "doi", "URL": "url", "PMID": "pmid", "PMCID": "pmcid", "note": "note", "language": "language",
+}  # fmt: skip
+
+
+def write(kb: Knowledge, site: Path, address: str) -> None:
+    """Writes data/references.json (CSL-JSON) and data/references.bib (BibTeX) below `site`."""
+    folder = site / "data"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "references.json").write_text(as_csl(kb), encoding="utf-8", newline="")
+    (folder / "references.bib").write_text(as_bibtex(kb), encoding="utf-8", newline="")
+
+
+def as_csl(kb: Knowledge) -> str:
+    """A list of CSL items (csl-data.json, version 1.0)."""
+    return json.dumps(csl.records(kb), ensure_ascii=False, indent=1) + "\n"
+
+
+def as_bibtex(kb: Knowledge) -> str:
+    """BibTeX in UTF-8, for biber and reference managers; titles in braces, so that no style changes their letters."""
+    entries = {record["id"]: _entry(record) for record in csl.records(kb)}
+    return _Writer(encoding="UTF-8").to_string(BibliographyData(entries=entries))
+
+
+class _Writer(Writer):
+    def _write_field(self, stream: Any, type: str, value: str) -> None:
+        """Addresses stay as they are: BibTeX reads them verbatim, and “\\_” in one leads nowhere."""
+        if type in ("url", "doi"):
+            stream.write(f",\n    {type} = {self.quote(value)}")
+        else:
+            super()._write_field(stream, type, value)
+
+
+def _entry(record: dict[str, Any]) -> Entry:
+    fields = {_FIELDS[key]: str(value) for key, value in record.items() if key in _FIELDS}
+    fields["title"] = f"{{{fields['title']}}}"
+    if "page" in record:
+        fields["pages"] = record["page"].replace("-", "--")
+    if "issued" in record:
+        year, *rest = record["issued"]["date-parts"][0]
+        fields["year"] = str(year)
+        if rest:
+            fields["month"] = str(rest[0])
+    kind = _TYPES.get(record["type"], "misc")
+    if kind != "article" and "journal" in fields:
+        fields["howpublished"] = fields.pop("journal")
+    return Entry(kind, fields=fields, persons={"author": [_person(n) for n in record.get("author", [])]})
+
+
+def _person(name: dict[str, str]) -> Person:
+    if "literal" in name:
+        return Person(name["literal"]) if name["literal"] == "others" else Person(last=f"{{{name['literal']}}}")
+    return Person(first=name.get("given", ""), last=name["family"], lineage=name.get("suffix", ""))

@@ -1,0 +1,57 @@
+"""Turns `[^key]` into numbers that lead to the page's own list of references, which stands at its foot.
+
+The mark in the text, in notes, flags and generated blocks is one and the same; numbers follow the order on the page.
+A chapter opens by citing the review, so there the review is 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from kb import csl
+from kb.cite import links, numbered
+from kb.load import THE_REVIEW
+from kb.metadata import as_script, describe
+from kb.prose import CITATION, locate
+
+_PLACE = re.compile(r'<sup data-cite="([\w-]+)"></sup>')
+
+
+def on_page_markdown(text: str, **_) -> str:
+    """Marks become elements before Markdown sees them, which would take two of them for a superscript."""
+    return CITATION.sub(r'<sup data-cite="\1"></sup>', text)
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_) -> str:
+    """The page's HTML with numbered marks. `page.meta["cited"]` counts them by key, in order."""
+    locale, name = locate(page.file.src_uri)
+    first = [THE_REVIEW] if name.startswith("chapters/") else []
+    numbers = numbered(first + _PLACE.findall(html))
+    counts: Counter[str] = Counter()
+    page.meta["cited"] = counts
+
+    def mark(key: str) -> str:
+        counts[key] += 1
+        return config.extra["render"](
+            "blocks/citation.html", key=key, number=numbers[key], occurrence=counts[key], locale=locale
+        )
+
+    page.meta["review_mark"] = mark(THE_REVIEW) if first else ""
+    return _PLACE.sub(lambda match: mark(match[1]), html)
+
+
+def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_) -> dict[str, Any]:
+    """Adds `cited` (key → how often the page cites it, in the order of the numbers) and what sets a source."""
+    kb, (locale, name) = config.extra["kb"], locate(page.file.src_uri)
+    title = config.extra["titles"][name][locale]
+    context |= {
+        "cited": page.meta["cited"], "review_mark": page.meta["review_mark"], "bibliography": config.extra["bibliography"], "links": links, "language": csl.language,
+        "this_page": csl.of_page(kb, kb.pages[name], title, page.canonical_url, locale),
+        "metadata": as_script(describe(kb, kb.pages[name], locale, title, page.canonical_url, list(page.meta["cited"]))),
+    }  # fmt: skip
+    return context

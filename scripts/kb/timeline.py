@@ -1,0 +1,88 @@
+"""The timeline: events in order, their dates in words and for machines, and how they stand to segments and each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from kb.load import THE_REVIEW
+from kb.model import Event, Knowledge
+
+PERIODS = ((1950, 1979), (1980, 1999), (2000, 2009), (2010, 2019), (2020, None))
+"""First and last year of each stretch the page is divided into; the last one is open."""
+
+# Where several events bear one year: what began before it, the year itself, what is dated to the day.
+_RANK = {"before": 0, "decade": 1, "about": 2, "from": 3, "range": 3, "year": 4, "month": 5, "day": 5}
+
+
+def ordered(kb: Knowledge) -> list[Event]:
+    """All events by date; within a year the less exact first, the review before papers."""
+    layers = list(kb.layers)
+    return sorted(
+        kb.timeline.values(),
+        key=lambda e: (e.date[:4], _RANK[e.precision], e.date, layers.index(e.layer), e.line),
+    )
+
+
+def periods(kb: Knowledge) -> Iterator[tuple[tuple[int, int | None], list[Event]]]:
+    """The stretches that hold events, each with its events in order."""
+    for first, last in PERIODS:
+        events = [e for e in ordered(kb) if first <= int(e.date[:4]) <= (last or 9999)]
+        if events:
+            yield (first, last), events
+
+
+def label(kb: Knowledge, event: Event, locale: str) -> str:
+    """An event's date in words: 「約1985年」, “the 1980s”, “1966–1976”, “March 6, 2026”."""
+    if event.precision in ("month", "day"):
+        return _calendar(event.date, locale)
+    return kb.say(f"date-{event.precision}", locale, year=event.date[:4], to=event.to or "")
+
+
+def years(events: list[Event]) -> str:
+    """The years of several events in few letters: “1959”, “1966–2018”."""
+    found = sorted(e.date[:4] for e in events)
+    return found[0] if found[0] == found[-1] else f"{found[0]}–{found[-1]}"
+
+
+def machine(event: Event) -> str:
+    """The `datetime` of an event's <time>: a year, month or day as HTML knows them. A span is known by its first year."""
+    return event.date
+
+
+def sources(event: Event) -> tuple[str, ...]:
+    """What an event cites. What the review says rests on the review, whatever else it names."""
+    return (THE_REVIEW, *event.refs) if event.layer == "review" and THE_REVIEW not in event.refs else event.refs
+
+
+def at_segment(kb: Knowledge, segment: str) -> list[Event]:
+    """The events that a segment tells of, in order."""
+    return [e for e in ordered(kb) if segment in e.segments]
+
+
+def about(kb: Knowledge, topic: str) -> list[Event]:
+    """The events that concern a topic, in order."""
+    return [e for e in ordered(kb) if topic in e.topics]
+
+
+def told_beside(kb: Knowledge, event: Event) -> list[Event]:
+    """For an event of a paper: the review's events that date the same matter otherwise."""
+    return [e for e in ordered(kb) if event.id in e.beside]
+
+
+def statuses(kb: Knowledge, event: Event) -> list[str]:
+    """Where the claims stand today that the event's segments make: codes of `statuses`, each once. Ruling: a sentence of
+    the review that stands outside its chapter carries its status.
+    """
+    if event.layer != "review":
+        return []
+    codes = [claim.status for claim in kb.claims.values() if set(claim.segments) & set(event.segments)]
+    return list(dict.fromkeys(codes))
+
+
+def _calendar(day: str, locale: str) -> str:
+    year, month, *rest = (int(part) for part in day.split("-"))
+    if locale == "zh-TW":
+        return f"{year}年{month}月" + (f"{rest[0]}日" if rest else "")
+    name = date(year, month, 1).strftime("%B")
+    return f"{name} {rest[0]}, {year}" if rest else f"{name} {year}"
