@@ -37,8 +37,8 @@
     say();
   };
   const reveal = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target?.closest(".timeline") || target.checkVisibility()) return;
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target?.closest(".events") || target.checkVisibility()) return;
     const { hash } = location;
     topics[0].checked = true;
     for (const input of layers) input.checked = true;
