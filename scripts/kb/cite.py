@@ -20,7 +20,7 @@ _REGISTERS = {
 
 @dataclass(frozen=True)
 class Place:
-    """Where a source is cited: a page, an anchor on it, and what stands there (a `kind` with its `number` or `name`)."""
+    """Where a source is cited: a page, an anchor on it, what stands there (`kind`) and its number or id (`name`)."""
 
     page: str
     anchor: str
@@ -83,8 +83,9 @@ def cited_in(kb: Knowledge, docs: Documents) -> dict[str, list[Place]]:
 
     pages = {page.name: page.path for page in kb.chapters}
     for name, pair in docs.items():
-        for block in next(iter(pair.values())).blocks:
-            add(block.citations, Place(name, block.id or "", "paragraph", (block.id or "")[-3:]))
+        for heading, blocks in next(iter(pair.values())).sections:
+            for block in blocks:
+                add(block.citations, Place(name, block.id or heading, "paragraph", (block.id or "")[-3:]))
     for claim in kb.claims.values():
         if claim.flag:
             chapter = kb.segments[claim.segments[-1]].chapter

@@ -7,6 +7,7 @@ elsewhere. Prints one line a problem; exit code 1 if there is any.
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -131,7 +132,7 @@ def _alternates(name: str, page: Built, pages: dict[str, Built], root: str):
 
 
 def _segments(page: Built) -> list[str]:
-    return [i for i in page.ids if i[-3:].isdigit()]
+    return [i for i in page.ids if re.search(r"-\d{3}$", i)]
 
 
 def _addresses(name: str, page: Built, pages: dict[str, Built], site: Path, root: str):

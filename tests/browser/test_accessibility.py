@@ -1,17 +1,10 @@
 """axe-core finds nothing, on every page, in light and dark, on phone and desktop, and with things open."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from browser.axe import violations
 from browser.conftest import DESKTOP, PHONE
 from browser.pages import PAGES
-
-
-def violations(page):
-    """What axe finds, in words. Of the glossary's entries, all of one make, the first fifty are enough."""
-    page.evaluate("document.querySelectorAll('.entry').forEach((entry, i) => i < 50 || entry.remove())")
-    found = Axe().run(page).response["violations"]
-    return [f"{v['id']}: {n['html'][:120]}" for v in found for n in v["nodes"]]
 
 
 @pytest.mark.parametrize("path", PAGES)

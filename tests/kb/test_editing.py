@@ -8,7 +8,7 @@ from conftest import ROOT, edit
 from kb.__main__ import main
 
 REFERENCE = """\
-- {id: new2026, verified: true, seen: 2026-11-24, type: webpage, title: A page,
+- {id: new2026, verified: true, seen: 2026-11-24, topic: law, kind: law, type: webpage, title: A page,
    author: [{literal: A body}], issued: 2026, URL: "https://example.org/"}
 """
 NOTE = """\
@@ -59,4 +59,22 @@ def test_the_term_that_the_page_on_helping_shows_can_be_pasted_marked_and_looked
 def test_the_readmes_term_is_whole_too(copy, capsys):
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     append(copy / "docs/_data/glossary.yml", re.search(r"```yaml\n(- id: sebum\n.*?)```", readme, re.S)[1])
+    assert main(["check"], root=copy) == 0, capsys.readouterr().err
+
+
+@pytest.mark.parametrize("locale", ["zh-TW", "en"])
+def test_the_source_and_the_event_that_the_page_on_helping_shows_can_be_pasted_and_cited(copy, capsys, locale):
+    page = (copy / f"docs/{locale}/about/contributing.md").read_text(encoding="utf-8")
+    for name, file in (("reference", "references"), ("event", "timeline")):
+        example = re.search(rf'<pre[^>]*id="example-{name}"[^>]*>(.*?)</pre>', page, re.S)[1]
+        append(copy / f"docs/_data/{file}.yml", example)
+    for tree in ("zh-TW", "en"):
+        edit(copy / f"docs/{tree}/chapters/hair.md", "{ #hair-060 }", "[^gold2015]\n{ #hair-060 }")
+    assert main(["check"], root=copy) == 0, capsys.readouterr().err
+
+
+def test_the_readmes_source_and_event_are_whole_too(copy, capsys):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for first, file in (("gold2015", "references"), ("hair-trial-2015", "timeline")):
+        append(copy / f"docs/_data/{file}.yml", re.search(rf"```yaml\n(- id: {first}\n.*?)```", readme, re.S)[1])
     assert main(["check"], root=copy) == 0, capsys.readouterr().err

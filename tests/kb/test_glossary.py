@@ -121,5 +121,5 @@ def test_an_identifier_of_the_wrong_form_stops(copy):
 
 
 def test_a_definition_may_cite_only_what_was_read(copy):
-    edit(copy / "docs/_data/references.yml", "id: zuk2001, verified: true", "id: zuk2001, verified: false")
+    edit(copy / "docs/_data/references.yml", "id: zuk2001\n  verified: true", "id: zuk2001\n  verified: false")
     assert any("adipose-derived-stem-cell: reference zuk2001 is not verified" in line for line in stop(copy))

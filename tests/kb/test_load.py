@@ -50,7 +50,7 @@ def test_an_unknown_badge_status_hedge_or_reference_stops(copy):
 
 
 def test_an_unverified_reference_may_not_be_cited(copy):
-    known = "id: bmjbp-hairloss, verified: "
+    known = "id: bmjbp-hairloss\n  verified: "
     edit(copy / "docs/_data/references.yml", f"{known}true", f"{known}false")
     assert [s.partition(": ")[2] for s in stop(copy)] == [
         "note-aga-share: reference bmjbp-hairloss is not verified and may not be cited"
