@@ -1,7 +1,6 @@
 """The timeline as open data: JSON for programs, CSV for spreadsheets. Writing twice gives the same bytes.
 
-A sentence of the review never travels alone (ruling): wherever it stands here it is led by “2020 review:” and carries where
-it stands today.
+A sentence of the review never travels alone (ruling): it is led by “2020 review:” and carries where it stands today.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from kb.model import LOCALES, Event, Knowledge
 
 
 def write(kb: Knowledge, site: Path, address: str) -> None:
-    """Writes data/timeline.json and data/timeline.csv below `site`; `address` is where the site will stand (ends in /)."""
+    """Writes data/timeline.json and data/timeline.csv below `site`; `address` is where the site will be (ends in /)."""
     folder = site / "data"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "timeline.json").write_text(as_json(kb, address), encoding="utf-8", newline="")

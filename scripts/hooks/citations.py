@@ -50,8 +50,9 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     kb, (locale, name) = config.extra["kb"], locate(page.file.src_uri)
     title = config.extra["titles"][name][locale]
     context |= {
-        "cited": page.meta["cited"], "review_mark": page.meta["review_mark"], "bibliography": config.extra["bibliography"], "links": links, "language": csl.language,
+        "cited": page.meta["cited"], "review_mark": page.meta["review_mark"],
+        "bibliography": config.extra["bibliography"], "links": links, "language": csl.language,
         "this_page": csl.of_page(kb, kb.pages[name], title, page.canonical_url, locale),
-        "metadata": as_script(describe(kb, kb.pages[name], locale, title, page.canonical_url, list(page.meta["cited"]))),
+        "metadata": as_script(describe(kb, kb.pages[name], locale, title, page.canonical_url, [*page.meta["cited"]])),
     }  # fmt: skip
     return context

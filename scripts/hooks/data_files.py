@@ -10,6 +10,6 @@ from editions import chronology, sources, termbase
 
 
 def on_post_build(config: MkDocsConfig, **_) -> None:
-    """Writes the exports of termbase, sources and timeline. The build of each language calls this; the files are the same."""
+    """Writes termbase, sources and timeline. The build of each language calls this; the files are the same."""
     for edition in (termbase, sources, chronology):
         edition.write(config.extra["kb"], Path(config.site_dir), config.site_url or "/")

@@ -56,7 +56,7 @@ def numbered(keys: list[str]) -> dict[str, int]:
 
 
 def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
-    """Citations in the pages that no reference answers, or an unverified one; as reports, sources that nothing cites."""
+    """Citations in the pages that no reference answers, or one not verified; as reports, sources that nothing cites."""
     for pair in docs.values():
         for document in pair.values():
             for block in document.blocks:
@@ -65,7 +65,9 @@ def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
                         guess = nearest(key, kb.references)
                         yield Problem(document.path, block.line, f"unknown reference “{key}”{guess}")
                     elif not citable(kb.references[key]):
-                        yield Problem(document.path, block.line, f"reference {key} is not verified and may not be cited")
+                        yield Problem(
+                            document.path, block.line, f"reference {key} is not verified and may not be cited"
+                        )
     for key, places in cited_in(kb, docs).items():
         if not places:
             ref = kb.references[key]

@@ -194,9 +194,9 @@ def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge
         **{kind: {e["code"]: _words(e) for e in raw["vocabulary"][kind]} for kind in VOCABULARIES},
         references=_keyed(raw["references"], _reference),
         timeline=_keyed(raw["timeline"], lambda e, n: Event(
-            e["id"], str(e["date"]), e["precision"], e["layer"], _texts(e, "topics"), _words(e["title"]), _words(e["text"]),
-            n, str(e["to"]) if "to" in e else None, _texts(e, "refs"), _texts(e, "segments"), _texts(e, "beside"),
-            _words(e["differs"]) if "differs" in e else None)),
+            e["id"], str(e["date"]), e["precision"], e["layer"], _texts(e, "topics"), _words(e["title"]),
+            _words(e["text"]), n, str(e["to"]) if "to" in e else None, _texts(e, "refs"), _texts(e, "segments"),
+            _texts(e, "beside"), _words(e["differs"]) if "differs" in e else None)),
         names=tuple(raw["names"]),
         ui={key: _words(value) for key, value in raw["ui"].items()},
         site={key: _words(value) if isinstance(value, dict) else value for key, value in raw["site"].items()},

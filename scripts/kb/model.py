@@ -207,9 +207,9 @@ class Reference:
 class Event:
     """Something that happened, on the timeline.
 
-    `date` is YYYY, YYYY-MM or YYYY-MM-DD; `precision` says how to read it: a year, month or day, a decade, "about", "from"
-    (that year on), "before" (shortly before), or a range that ends with `to`. `beside` names the events that date the same
-    matter otherwise; `differs` says how, in a sentence.
+    `date` is YYYY, YYYY-MM or YYYY-MM-DD; `precision` says how to read it: a year, month or day, a decade, "about",
+    "from" (that year on), "before" (shortly before), or a range that ends with `to`. `beside` names the events that
+    date the same matter otherwise; `differs` says how, in a sentence.
     """
 
     id: str

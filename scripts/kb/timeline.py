@@ -1,4 +1,4 @@
-"""The timeline: events in order, their dates in words and for machines, and how they stand to segments and each other."""
+"""The timeline: events in order, their dates in words and for machines, how they stand to segments and each other."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def years(events: list[Event]) -> str:
 
 
 def machine(event: Event) -> str:
-    """The `datetime` of an event's <time>: a year, month or day as HTML knows them. A span is known by its first year."""
+    """The `datetime` of an event's <time>: a year, month or day as HTML knows them; of a span, its first year."""
     return event.date
 
 
@@ -71,8 +71,9 @@ def told_beside(kb: Knowledge, event: Event) -> list[Event]:
 
 
 def statuses(kb: Knowledge, event: Event) -> list[str]:
-    """Where the claims stand today that the event's segments make: codes of `statuses`, each once. Ruling: a sentence of
-    the review that stands outside its chapter carries its status.
+    """Where the claims stand today that the event's segments make: codes of `statuses`, each once.
+
+    A sentence of the review that stands outside its chapter carries its status (ruling).
     """
     if event.layer != "review":
         return []

@@ -56,7 +56,9 @@ def test_the_choice_stands_in_the_address_and_comes_back(open_page, kb):
     assert again.url.endswith("timeline.html")
 
 
-@pytest.mark.parametrize("query", ["?topic=<img onerror=alert(1)>", "?topic=nothing&layer=x,y", "?layer=%00%ff", "?topic="])
+@pytest.mark.parametrize(
+    "query", ["?topic=<img onerror=alert(1)>", "?topic=nothing&layer=x,y", "?layer=%00%ff", "?topic="]
+)
 def test_an_address_with_other_words_shows_everything_and_does_no_harm(open_page, kb, query):
     page = open_page(f"timeline.html{query}")
     assert shown(page) == expected(kb)

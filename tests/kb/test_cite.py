@@ -1,12 +1,13 @@
 """Citations: which may stand, how they are numbered, where each source is cited, how an editor hears of a slip."""
 
+import re
+
 import pytest
 
 from conftest import edit
 from kb import cite
 from kb.__main__ import main
 from kb.parity import documents
-
 
 LONELY = """\
 - {id: lonely2020, verified: true, seen: 2026-11-24, topic: law, kind: law, type: webpage, title: A page,
@@ -40,7 +41,9 @@ def test_a_source_leads_to_its_doi_pubmed_and_pmc_or_else_to_where_it_was_read(k
         ("PMID 38227308", "https://pubmed.ncbi.nlm.nih.gov/38227308/"),
         ("PMC10792497", "https://pmc.ncbi.nlm.nih.gov/articles/PMC10792497/"),
     ]
-    assert cite.links(kb.references["heartsheet2024"]) == [("yakuji.co.jp", "https://www.yakuji.co.jp/entry111955.html")]
+    assert cite.links(kb.references["heartsheet2024"]) == [
+        ("yakuji.co.jp", "https://www.yakuji.co.jp/entry111955.html")
+    ]
 
 
 def test_a_misspelt_citation_stops_with_line_and_nearest_key(copy, capsys):
@@ -65,13 +68,13 @@ def test_any_other_unverified_reference_stops_the_build_in_the_text(copy, capsys
 
 @pytest.mark.parametrize(
     ("key", "who"),
-    [("houkin2024", "CL01"), ("pittenger1999", "note-1999"), ("thery2018", "exosome"), ("zhou2013", "medium-after-laser")],
+    [("houkin2024", "CL01"), ("pittenger1999", "note-1999"), ("thery2018", "exosome"), ("weiss2007", "fibroblast")],
 )  # fmt: skip
 def test_an_unverified_reference_stops_the_build_in_flags_notes_terms_and_events(copy, capsys, key, who):
     edit(copy / "docs/_data/references.yml", f"- id: {key}\n  verified: true", f"- id: {key}\n  verified: false")
     code, said = check(copy, capsys)
     assert code == 1
-    assert f"{who}: reference {key} is not verified and may not be cited" in said
+    assert re.search(rf"{who}[\w-]*: reference {key} is not verified and may not be cited", said)
 
 
 def test_a_citation_in_one_language_only_stops(copy, capsys):
@@ -84,7 +87,7 @@ def test_a_citation_in_one_language_only_stops(copy, capsys):
 @pytest.mark.parametrize(
     ("old", "new", "what"),
     [
-        ('DOI: "10.1001/jamaneurol.2023.5200"', 'DOI: "doi.org/10.1001"', "houkin2024: DOI: “doi.org/10.1001” does not"),
+        ('DOI: "10.1001/jamaneurol.2023.5200"', 'DOI: "doi.org/10.1001"', "houkin2024: DOI: “doi.org/10.1001”"),
         ('PMID: "38227308"', 'PMID: "PMID38227308"', "houkin2024: PMID: “PMID38227308” does not have the form"),
         ("PMCID: PMC10792497", "PMCID: 10792497x", "houkin2024: PMCID: “10792497x” does not have the form"),
         ("volume: \"81\"", "volumes: \"81\"", "houkin2024: unknown field “volumes”; nearest valid: volume"),
@@ -114,7 +117,9 @@ def test_every_source_is_cited_somewhere_and_knows_where(kb):
     kinds = {(p.kind, p.page, p.anchor) for p in places["houkin2024"]}
     assert ("flag", "chapters/overview", "flag-CL01") in kinds
     assert ("event", "timeline", "stroke-trial") in kinds
-    assert ("paragraph", "about/source", "source-review") in {(p.kind, p.page, p.anchor) for p in places["ichihashi2020"]}
+    assert ("paragraph", "about/source", "source-review") in {
+        (p.kind, p.page, p.anchor) for p in places["ichihashi2020"]
+    }
 
 
 def test_a_source_that_nothing_cites_is_reported_and_stops_nothing(copy, capsys):

@@ -76,7 +76,10 @@ def test_no_source_is_lost_and_none_ends_in_two_stops(kb, lines):
 
 def test_this_page_is_cited_by_title_site_and_day(kb):
     page = kb.pages["chapters/hair"]
-    assert words(csl.of_page(kb, page, "掉髮", "", "zh-TW")) == "〈掉髮〉。讀懂一篇2020年的幹細胞美容綜論，2026年11月24日。"
+    assert (
+        words(csl.of_page(kb, page, "掉髮", "", "zh-TW"))
+        == "〈掉髮〉。讀懂一篇2020年的幹細胞美容綜論，2026年11月24日。"
+    )
     assert words(csl.of_page(kb, page, "Hair & loss", "", "en")) == (
         "Hair &amp; loss. Reading a 2020 review of stem cells in aesthetic medicine. 2026 Nov 24."
     )

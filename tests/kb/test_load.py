@@ -63,9 +63,7 @@ def test_an_id_used_twice_names_both_lines(copy):
     first = next(n for n, row in enumerate(lines, 1) if row == "- id: exosome")
     entry = lines[first - 1 : lines.index("- id: microvesicle")]
     path.write_text("\n".join([*lines, *entry]) + "\n", encoding="utf-8")
-    assert stop(copy) == [
-        f"docs/_data/glossary.yml:{len(lines) + 1}: exosome is used twice (first on line {first})"
-    ]
+    assert stop(copy) == [f"docs/_data/glossary.yml:{len(lines) + 1}: exosome is used twice (first on line {first})"]
 
 
 def test_broken_yaml_names_its_line(copy):

@@ -44,9 +44,9 @@ def test_events_stand_in_order_of_time_and_none_is_lost(kb):
 def test_every_date_that_the_review_gives_is_there(kb):
     said = {(e.date[:4], e.precision) for e in kb.timeline.values() if e.layer == "review"}
     for year, precision in [
-        ("1971", "about"), ("1980", "decade"), ("1985", "about"), ("2000", "year"), ("2011", "about"), ("1960", "about"),
-        ("1980", "about"), ("1999", "year"), ("2003", "from"), ("2009", "year"), ("2013", "year"), ("2014", "year"),
-        ("2015", "year"), ("2020", "before"),
+        ("1971", "about"), ("1980", "decade"), ("1985", "about"), ("2000", "year"), ("2011", "about"),
+        ("1960", "about"), ("1980", "about"), ("1999", "year"), ("2003", "from"), ("2009", "year"), ("2013", "year"),
+        ("2014", "year"), ("2015", "year"), ("2020", "before"),
     ]:  # fmt: skip
         assert (year, precision) in said, (year, precision)
 
@@ -80,7 +80,11 @@ def test_a_segment_finds_its_events(kb):
 @pytest.mark.parametrize(
     ("old", "new", "what"),
     [
-        ("segments: [photoaging-010, photoaging-020]", "segments: [photoaging-011]", "unknown segment “photoaging-011”"),
+        (
+            "segments: [photoaging-010, photoaging-020]",
+            "segments: [photoaging-011]",
+            "unknown segment “photoaging-011”",
+        ),
         ("beside: [growth-factor-gel]", "beside: [growth-factor-gell]", "nearest valid: growth-factor-gel"),
         ("refs: [caplan1991]", "refs: [caplan1992]", "unknown reference “caplan1992”; nearest valid: caplan1991"),
         ("refs: [caplan1991]", "refs: [ichihashi2020]", "name-msc: the review is no source for this layer"),
