@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from kb.cite import cited_in
 from kb.coverage import retelling
 from kb.hedging import times
 from kb.model import LOCALES, Knowledge
@@ -22,6 +23,10 @@ def report(kb: Knowledge, docs: Documents) -> Iterator[str]:
     yield from claims(kb)
     yield ""
     yield from termbase(kb, docs)
+    yield ""
+    yield from sources(kb, docs)
+    yield ""
+    yield from events(kb)
     yield ""
     yield from reading(docs)
 
@@ -88,6 +93,29 @@ def termbase(kb: Knowledge, docs: Documents) -> Iterator[str]:
 
 def _with(kb: Knowledge, what: str) -> int:
     return sum(1 for term in kb.terms.values() if getattr(term, what))
+
+
+def sources(kb: Knowledge, docs: Documents) -> Iterator[str]:
+    """How many sources there are, of which kinds, and how often they are cited."""
+    verified = sum(ref.verified for ref in kb.references.values())
+    places = cited_in(kb, docs)
+    kinds = Counter(place.kind for found in places.values() for place in found)
+    yield f"References: {len(kb.references)}, records read (verified): {verified}"
+    with_doi = sum("DOI" in ref.csl for ref in kb.references.values())
+    yield f"  with DOI: {with_doi}; cited: {sum(bool(found) for found in places.values())}"
+    yield "  cited in: " + ", ".join(f"{kind} {count}" for kind, count in kinds.items())
+    for code, label in kb.kinds.items():
+        yield f"  {label['en']:40} {sum(ref.kind == code for ref in kb.references.values()):4}"
+
+
+def events(kb: Knowledge) -> Iterator[str]:
+    """Events by layer, each with how many rest on a verified source beside the review."""
+    yield f"Timeline: {len(kb.timeline)} events"
+    for code, label in kb.layers.items():
+        here = [event for event in kb.timeline.values() if event.layer == code]
+        sourced = sum(any(kb.references[key].verified for key in event.refs) for event in here)
+        beside = sum(bool(event.beside) for event in here)
+        yield f"  {label['en']:20} {len(here):4}  with verified references {sourced:4}  set beside papers {beside:4}"
 
 
 def reading(docs: Documents) -> Iterator[str]:
