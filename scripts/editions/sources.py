@@ -14,7 +14,7 @@ from kb.model import Knowledge
 
 _TYPES = {"article-journal": "article", "article-newspaper": "article", "report": "techreport"}
 _FIELDS = {
-    "title": "title", "container-title": "journal", "volume": "volume", "issue": "number", "number": "type",
+    "title": "title", "container-title": "journal", "volume": "volume", "issue": "number", "number": "number",
     "DOI": "doi", "URL": "url", "PMID": "pmid", "PMCID": "pmcid", "note": "note", "language": "language",
 }  # fmt: skip
 

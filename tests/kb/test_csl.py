@@ -1,8 +1,11 @@
 """Sources set by their CSL styles, in both languages: golden lines."""
 
 import re
+import warnings
+from pathlib import Path
 
 import pytest
+from citeproc import CitationStylesStyle
 
 from kb import csl
 
@@ -65,6 +68,13 @@ def test_a_law_has_its_number_and_day(lines):
     assert lines["zh-TW"]["tw2024cosmeticban"] == (
         "衛生福利部。《化粧品禁止使用成分表修正規定》。衛授食字第1131601051號公告。2024年3月21日。"
     )
+
+
+@pytest.mark.parametrize("style", ["reference", "reference-zh"])
+def test_our_styles_are_valid_csl(style):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        CitationStylesStyle(str(Path(csl.__file__).with_name(f"{style}.csl")), validate=True)
 
 
 def test_no_source_is_lost_and_none_ends_in_two_stops(kb, lines):

@@ -85,7 +85,7 @@ def test_a_segment_finds_its_events(kb):
             "segments: [photoaging-011]",
             "unknown segment “photoaging-011”",
         ),
-        ("beside: [growth-factor-gel]", "beside: [growth-factor-gell]", "nearest valid: growth-factor-gel"),
+        ("beside: [growth-factor-gel,", "beside: [growth-factor-gell,", "nearest valid: growth-factor-gel"),
         ("refs: [caplan1991]", "refs: [caplan1992]", "unknown reference “caplan1992”; nearest valid: caplan1991"),
         ("refs: [caplan1991]", "refs: [ichihashi2020]", "name-msc: the review is no source for this layer"),
         ("topics: [sun, law]\n  refs: [montreal1987]", "topics: [sum]\n  refs: [montreal1987]", "unknown topic “sum”"),
