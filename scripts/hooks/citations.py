@@ -16,7 +16,6 @@ from mkdocs.structure.pages import Page
 from kb import csl
 from kb.cite import links, numbered
 from kb.load import THE_REVIEW
-from kb.metadata import as_script, describe
 from kb.prose import CITATION, locate
 
 _PLACE = re.compile(r'<sup data-cite="([\w-]+)"></sup>')
@@ -47,12 +46,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_) -> str:
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_) -> dict[str, Any]:
     """Adds `cited` (key → how often the page cites it, in the order of the numbers) and what sets a source."""
-    kb, (locale, name) = config.extra["kb"], locate(page.file.src_uri)
-    title = config.extra["titles"][name][locale]
     context |= {
         "cited": page.meta["cited"], "review_mark": page.meta["review_mark"],
         "bibliography": config.extra["bibliography"], "links": links, "language": csl.language,
-        "this_page": csl.of_page(kb, kb.pages[name], title, page.canonical_url, locale),
-        "metadata": as_script(describe(kb, kb.pages[name], locale, title, page.canonical_url, [*page.meta["cited"]])),
     }  # fmt: skip
     return context

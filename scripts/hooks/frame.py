@@ -9,7 +9,9 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from kb import csl
 from kb.collate import sort_key
+from kb.metadata import as_script, describe
 from kb.model import LOCALES
 from kb.prose import MARK, locate, minutes
 
@@ -25,12 +27,13 @@ def on_page_content(html: str, *, page: Page, **_) -> str:
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_) -> dict[str, Any]:
     """Adds what templates use: `kb`, `locale`, `other` (locale), `entry` (of pages.yml), `paths`, `titles` by locale,
-    `home`, `say`, `terms` (those the page marks, in order) …
+    `home`, `say`, `terms` (those the page marks, in order), `this_page` (how to cite it), `metadata` (JSON-LD) …
     """
     kb = config.extra["kb"]
     locale, name = locate(page.file.src_uri)
     entry = kb.pages[name]
     page.meta["description"] = entry.description[locale]
+    title, address = config.extra["titles"][name][locale], page.canonical_url
     paths = {loc: ("" if loc == LOCALES[0] else f"{loc}/") + f"{name}.html" for loc in LOCALES}
     other = next(loc for loc in LOCALES if loc != locale)
     source = Path(page.file.abs_src_path).read_text(encoding="utf-8")
@@ -42,6 +45,8 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         "minutes": minutes(source, locale),
         "terms": sorted(marked, key=lambda term: sort_key(term.label[locale], locale)),
         "titles": config.extra["titles"],
+        "this_page": csl.of_page(kb, entry, title, address, locale),
+        "metadata": as_script(describe(kb, entry, locale, title, address, [*page.meta["cited"]])),
         "evidence_to": max((c.flag.seen for c in kb.claims.values() if c.flag), default=None),
     }  # fmt: skip
     return context

@@ -28,6 +28,7 @@ def test_topics_and_layers_filter_with_and_without_a_script(open_page, kb, path,
     assert shown(page) == expected(kb, "hair", ("review", "since"))
     page.locator("#topic-all").check(force=True)
     assert shown(page) == expected(kb, None, ("review", "since"))
+    assert page.locator(".filter__count").is_visible() == script, "a count that cannot follow the choice is not shown"
 
 
 def test_every_topic_shows_its_events_and_hides_empty_periods(open_page, kb):

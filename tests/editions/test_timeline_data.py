@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from editions import chronology
+from editions import timeline as edition
 from kb import timeline
 from kb.model import LOCALES
 
@@ -15,7 +15,7 @@ ADDRESS = "https://example.org/"
 
 @pytest.fixture(scope="module")
 def data(kb):
-    return json.loads(chronology.as_json(kb, ADDRESS))
+    return json.loads(edition.as_json(kb, ADDRESS))
 
 
 def test_every_event_is_there_oldest_first_with_its_address(kb, data):
@@ -37,7 +37,7 @@ def test_no_sentence_of_the_review_travels_alone(kb, data):
 
 
 def test_the_spreadsheet_says_the_same_row_by_row(kb, data):
-    rows = list(csv.DictReader(io.StringIO(chronology.as_csv(kb, ADDRESS))))
+    rows = list(csv.DictReader(io.StringIO(edition.as_csv(kb, ADDRESS))))
     assert [row["id"] for row in rows] == [event["id"] for event in data["events"]]
     for row, event in zip(rows, data["events"], strict=True):
         assert row["text zh-TW"] == event["text"]["zh-TW"]

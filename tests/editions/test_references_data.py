@@ -7,12 +7,12 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 from pybtex.database import parse_string
 
-from editions import sources
+from editions import references
 
 
 @pytest.fixture(scope="module")
 def bibtex(kb):
-    return parse_string(sources.as_bibtex(kb), "bibtex")
+    return parse_string(references.as_bibtex(kb), "bibtex")
 
 
 def test_bibtex_is_read_by_pybtex_with_every_source_and_its_doi(kb, bibtex):
@@ -34,7 +34,7 @@ def test_the_review_says_in_its_note_that_it_is_not_confirmed(kb, bibtex):
 
 
 def test_csl_json_is_set_by_a_style_of_others(kb):
-    items = json.loads(sources.as_csl(kb))
+    items = json.loads(references.as_csl(kb))
     assert [item["id"] for item in items] == list(kb.references)
     style = CitationStylesStyle("harvard-cite-them-right", validate=False)
     made = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
@@ -46,10 +46,10 @@ def test_csl_json_is_set_by_a_style_of_others(kb):
 
 
 def test_both_are_in_the_built_site_byte_for_byte(site, kb):
-    assert (site / "data/references.bib").read_text(encoding="utf-8") == sources.as_bibtex(kb)
-    assert (site / "data/references.json").read_text(encoding="utf-8") == sources.as_csl(kb)
+    assert (site / "data/references.bib").read_text(encoding="utf-8") == references.as_bibtex(kb)
+    assert (site / "data/references.json").read_text(encoding="utf-8") == references.as_csl(kb)
 
 
 def test_no_path_of_a_machine_and_no_index_is_in_the_files(kb):
-    for text in (sources.as_bibtex(kb), sources.as_csl(kb)):
+    for text in (references.as_bibtex(kb), references.as_csl(kb)):
         assert "/tmp" not in text and "/work" not in text
