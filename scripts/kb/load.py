@@ -196,7 +196,7 @@ def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge
         timeline=_keyed(raw["timeline"], lambda e, n: Event(
             e["id"], str(e["date"]), e["precision"], e["layer"], _texts(e, "topics"), _words(e["title"]),
             _words(e["text"]), n, str(e["to"]) if "to" in e else None, _texts(e, "refs"), _texts(e, "segments"),
-            _texts(e, "beside"), _words(e["differs"]) if "differs" in e else None)),
+            _texts(e, "beside"), _words(e["differs"]) if "differs" in e else None, e.get("status"))),
         names=tuple(raw["names"]),
         ui={key: _words(value) for key, value in raw["ui"].items()},
         site={key: _words(value) if isinstance(value, dict) else value for key, value in raw["site"].items()},
@@ -292,6 +292,8 @@ def _unknown_in_sources(kb: Knowledge):
     for event in kb.timeline.values():
         if event.layer not in kb.layers:
             yield _unknown(kb, "timeline", event, "layer", event.layer, kb.layers)
+        if event.status and event.status not in kb.statuses:
+            yield _unknown(kb, "timeline", event, "status", event.status, kb.statuses)
         for kind, names, choices in (
             ("topic", event.topics, kb.topics), ("segment", event.segments, kb.segments),
             ("event", event.beside, kb.timeline),

@@ -225,6 +225,7 @@ class Event:
     segments: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     differs: Words | None = None
+    status: str | None = None
 
 
 @dataclass(frozen=True)

@@ -27,9 +27,14 @@ def ordered(kb: Knowledge) -> list[Event]:
 def periods(kb: Knowledge) -> Iterator[tuple[tuple[int, int | None], list[Event]]]:
     """The stretches that hold events, each with its events in order."""
     for first, last in PERIODS:
-        events = [e for e in ordered(kb) if first <= int(e.date[:4]) <= (last or 9999)]
+        events = [e for e in ordered(kb) if first <= _year(e) <= (last or 9999)]
         if events:
             yield (first, last), events
+
+
+def _year(event: Event) -> int:
+    """The year under which an event stands: what was before 2020 is no event of 2020."""
+    return int(event.date[:4]) - (event.precision == "before")
 
 
 def label(kb: Knowledge, event: Event, locale: str) -> str:
@@ -71,14 +76,15 @@ def told_beside(kb: Knowledge, event: Event) -> list[Event]:
 
 
 def statuses(kb: Knowledge, event: Event) -> list[str]:
-    """Where the claims stand today that the event's segments make: codes of `statuses`, each once.
+    """Where a statement of the review stands today: the codes of the claims its segments make, each once, else its own.
 
-    A sentence of the review that stands outside its chapter carries its status (ruling).
+    A sentence of the review that stands outside its chapter carries its status (ruling); what nobody has looked into is
+    "not-checked". Events of the other layers, and one that retells nothing, have none.
     """
-    if event.layer != "review":
+    if event.layer != "review" or not event.segments:
         return []
     codes = [claim.status for claim in kb.claims.values() if set(claim.segments) & set(event.segments)]
-    return list(dict.fromkeys(codes))
+    return list(dict.fromkeys(codes)) or [event.status or "not-checked"]
 
 
 def _calendar(day: str, locale: str) -> str:

@@ -71,7 +71,7 @@ def test_nothing_left_to_show_says_so(open_page):
     for layer in ("review", "paper", "since"):
         page.locator(f"#layer-{layer}").uncheck(force=True)
     assert shown(page) == []
-    assert "Nothing matches" in page.inner_text(".filter__count")
+    assert "No events match" in page.inner_text(".filter__count")
 
 
 def test_the_keyboard_reaches_and_works_the_filter(open_page, kb):

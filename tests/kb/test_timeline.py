@@ -21,7 +21,7 @@ def said(copy, capsys):
         ("review-ultraviolet", "約1971年", "about 1971"),
         ("review-ozone", "1980年代", "the 1980s"),
         ("review-growth-factors", "2003年起", "from 2003"),
-        ("review-korea", "2020年前不久", "shortly before 2020"),
+        ("review-korea", "2020年以前", "before 2020"),
         ("stromal-cells", "1966–1976年", "1966–1976"),
         ("marrow-lineages", "1999年", "1999"),
         ("spinal-cord-japan", "2018年11月", "November 2018"),
@@ -66,6 +66,19 @@ def test_where_review_and_papers_differ_both_stand_side_by_side_each_way(kb):
     assert [e.id for e in timeline.told_beside(kb, kb.timeline["chlorofluorocarbons"])] == ["review-ozone"]
 
 
+def test_what_was_before_a_year_stands_in_the_period_before_it(kb):
+    found = {e.id: first for (first, _), events in timeline.periods(kb) for e in events}
+    assert (found["review-korea"], found["review-published"], found["fda-exosomes"]) == (2010, 2020, 2010)
+
+
+def test_every_statement_of_the_review_carries_a_status(kb):
+    assert timeline.statuses(kb, kb.timeline["review-ozone"]) == ["stands"], "its own, where no claim says it"
+    assert timeline.statuses(kb, kb.timeline["review-society"]) == ["not-checked"]
+    for event in kb.timeline.values():
+        if event.layer == "review" and event.id != "review-published":
+            assert timeline.statuses(kb, event), event.id
+
+
 def test_only_a_sentence_of_the_review_carries_a_status(kb):
     assert timeline.statuses(kb, kb.timeline["review-wrinkles"]) == ["not-confirmed"]
     assert timeline.statuses(kb, kb.timeline["micropig-collagen"]) == []
@@ -91,6 +104,7 @@ def test_a_segment_finds_its_events(kb):
         ("topics: [sun, law]\n  refs: [montreal1987]", "topics: [sum]\n  refs: [montreal1987]", "unknown topic “sum”"),
         ("  refs: [caplan1991]\n", "", "name-msc: “refs” is missing"),
         ("date: 1987-09-16", "date: 1987-19-16", "montreal-protocol: date"),
+        ("status: refined", "status: refind", "review-characterized: unknown status “refind”; nearest valid: refined"),
         ("  to: 1976\n", "", "stromal-cells: “to” is missing"),
     ],
 )
