@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.load import citable
+from kb.load import uncitable
 from kb.model import Knowledge, Reference
-from kb.problem import Problem, nearest
+from kb.problem import Problem
 from kb.prose import Documents
 
 _REGISTERS = {
@@ -61,13 +61,8 @@ def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
         for document in pair.values():
             for block in document.blocks:
                 for key in block.citations:
-                    if key not in kb.references:
-                        guess = nearest(key, kb.references)
-                        yield Problem(document.path, block.line, f"unknown reference “{key}”{guess}")
-                    elif not citable(kb.references[key]):
-                        yield Problem(
-                            document.path, block.line, f"reference {key} is not verified and may not be cited"
-                        )
+                    if why := uncitable(kb, key):
+                        yield Problem(document.path, block.line, why)
     for key, places in cited_in(kb, docs).items():
         if not places:
             ref = kb.references[key]
@@ -83,17 +78,15 @@ def cited_in(kb: Knowledge, docs: Documents) -> dict[str, list[Place]]:
             if place not in found.setdefault(key, []):
                 found[key].append(place)
 
-    pages = {page.name: page.path for page in kb.chapters}
     for name, pair in docs.items():
         for heading, blocks in next(iter(pair.values())).sections:
             for block in blocks:
                 add(block.citations, Place(name, block.id or heading, "paragraph", (block.id or "")[-3:]))
     for claim in kb.claims.values():
         if claim.flag:
-            chapter = kb.segments[claim.segments[-1]].chapter
-            add(claim.flag.refs, Place(pages[chapter], f"flag-{claim.id}", "flag"))
+            add(claim.flag.refs, Place(kb.chapter_of(claim.segments[-1]).path, f"flag-{claim.id}", "flag"))
     for note in kb.notes.values():
-        add(note.refs, Place(pages[kb.segments[note.segment].chapter], note.id, "note"))
+        add(note.refs, Place(kb.chapter_of(note.segment).path, note.id, "note"))
     for term in kb.terms.values():
         add(term.refs, Place("glossary", term.id, "term", term.id))
     for event in kb.timeline.values():

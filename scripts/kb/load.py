@@ -217,9 +217,14 @@ def _term(e: Any, line: int) -> Term:
 def _reference(e: Any, line: int) -> Reference:
     return Reference(
         e["id"], e["verified"], str(e["seen"]), e["topic"], e["kind"], e.get("language", "en"),
-        json.loads(json.dumps({key: value for key, value in e.items() if key not in OURS}, default=str)), line,
-        e.get("et-al", False), json.loads(json.dumps(e.get("in", {}))),
+        _plain({key: value for key, value in e.items() if key not in OURS}), line,
+        e.get("et-al", False), _plain(e.get("in", {})),
     )  # fmt: skip
+
+
+def _plain(data: Any) -> Any:
+    """Loaded YAML as ordinary lists, dicts and texts: other libraries copy and write what they are given."""
+    return json.loads(json.dumps(data))
 
 
 def _unknown_names(kb: Knowledge):
@@ -308,15 +313,17 @@ def _unknown_in_sources(kb: Knowledge):
 
 
 def _uncitable(kb: Knowledge, file: str, entry: Any, name: str):
+    if why := uncitable(kb, name):
+        yield Problem(kb.files[file], entry.line, f"{entry.id}: {why}")
+
+
+def uncitable(kb: Knowledge, name: str) -> str | None:
+    """Why pages and data may not cite `name`, or None: its record was read, or it is the review."""
     if name not in kb.references:
-        yield _unknown(kb, file, entry, "reference", name, kb.references)
-    elif not citable(kb.references[name]):
-        yield Problem(kb.files[file], entry.line, f"{entry.id}: reference {name} is not verified and may not be cited")
-
-
-def citable(ref: Reference) -> bool:
-    """Whether pages and data may cite a source: its record was read, or it is the review itself."""
-    return ref.verified or ref.id == THE_REVIEW
+        return f"unknown reference “{name}”{nearest(name, kb.references)}"
+    if not kb.references[name].verified and name != THE_REVIEW:
+        return f"reference {name} is not verified and may not be cited"
+    return None
 
 
 def _unknown(kb: Knowledge, file: str, entry: Any, kind: str, name: str, choices: Any) -> Problem:

@@ -208,8 +208,9 @@ class Event:
     """Something that happened, on the timeline.
 
     `date` is YYYY, YYYY-MM or YYYY-MM-DD; `precision` says how to read it: a year, month or day, a decade, "about",
-    "from" (that year on), "before" (shortly before), or a range that ends with `to`. `beside` names the events that
-    date the same matter otherwise; `differs` says how, in a sentence.
+    "from" (that year on), "before" (that year, none given), or a range that ends with `to`. `beside` names the events
+    that papers and records set beside a statement of the review; `differs` says how they stand, in a sentence.
+    `status` is where that statement stands today, when no claim says it.
     """
 
     id: str
@@ -259,6 +260,10 @@ class Knowledge:
     def chapters(self) -> list[Page]:
         """The chapters in reading order."""
         return sorted((p for p in self.pages.values() if p.kind == "chapter"), key=lambda p: p.number or 0)
+
+    def chapter_of(self, segment: str) -> Page:
+        """The chapter a segment stands in. Raises KeyError for an unknown segment."""
+        return next(page for page in self.chapters if page.name == self.segments[segment].chapter)
 
     def notes_at(self, segment: str) -> list[Note]:
         """The notes of a segment, in the order of the file."""

@@ -50,11 +50,6 @@ def years(events: list[Event]) -> str:
     return found[0] if found[0] == found[-1] else f"{found[0]}–{found[-1]}"
 
 
-def machine(event: Event) -> str:
-    """The `datetime` of an event's <time>: a year, month or day as HTML knows them; of a span, its first year."""
-    return event.date
-
-
 def sources(event: Event) -> tuple[str, ...]:
     """What an event cites. What the review says rests on the review, whatever else it names."""
     return (THE_REVIEW, *event.refs) if event.layer == "review" and THE_REVIEW not in event.refs else event.refs

@@ -3,16 +3,10 @@
 import pytest
 
 from browser.axe import violations
+from browser.card import CARD, hover
 from browser.conftest import DESKTOP, PHONE
 
 MARK = "#flag-CL19 .cite > a"
-CARD = ".card:popover-open"
-
-
-def hover(page, selector=MARK):
-    page.locator(selector).scroll_into_view_if_needed()
-    page.locator(selector).hover()
-    page.locator(CARD).wait_for()
 
 
 @pytest.mark.parametrize(("path", "kind", "more"), [
@@ -21,7 +15,7 @@ def hover(page, selector=MARK):
 ])  # fmt: skip
 def test_pointing_at_a_number_shows_the_source_its_kind_and_its_ways_in(open_page, path, kind, more):
     page = open_page(path)
-    hover(page)
+    hover(page, MARK)
     shown = page.inner_text(CARD)
     for part in ("van Zuuren EJ, Fedorowicz Z, Schoones J", "Interventions for female pattern hair loss", kind, more):
         assert part in shown
@@ -58,7 +52,7 @@ def test_a_first_tap_shows_the_card_a_second_leads_to_the_list_and_the_arrow_lea
 
 def test_the_cards_link_leads_to_the_source_on_the_page_of_all_sources(open_page):
     page = open_page("chapters/hair.html")
-    hover(page)
+    hover(page, MARK)
     page.locator(f"{CARD} .card__more").click()
     page.wait_for_url("**/references.html#vanzuuren2016")
     entry = page.locator("#vanzuuren2016")
@@ -87,7 +81,7 @@ def test_a_screen_reader_hears_the_number_as_a_reference_and_its_record(open_pag
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_an_open_card_has_no_accessibility_fault(open_page, viewport, scheme):
     page = open_page("en/chapters/hair.html", viewport=viewport, color_scheme=scheme)
-    hover(page)
+    hover(page, MARK)
     assert violations(page) == []
 
 

@@ -1,35 +1,29 @@
 """The card at a term, by mouse, keyboard and touch; without a script; on paper; for a screen reader (WCAG 1.4.13)."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from browser.axe import violations
+from browser.card import CARD, hover
 from browser.conftest import DESKTOP, PHONE
 
 TERM = "#hair-030 a.term[href$='#5-alpha-reductase']"
-CARD = ".card:popover-open"
-
-
-def hover(page, selector=TERM):
-    page.locator(selector).first.scroll_into_view_if_needed()
-    page.locator(selector).first.hover()
-    page.locator(CARD).wait_for()
 
 
 def test_pointing_shows_both_languages_terms_the_abbreviation_and_the_definition(open_page):
     page = open_page("chapters/hair.html")
-    hover(page)
+    hover(page, TERM)
     shown = page.inner_text(CARD)
     for part in ("5α-還原酶", "5α-reductase", "5-AR", "把睪固酮變成DHT的酵素", "到詞彙表"):
         assert part in shown
     english = open_page("en/chapters/hair.html")
-    hover(english)
+    hover(english, TERM)
     for part in ("5α-reductase", "5α-還原酶", "The enzyme that turns testosterone into DHT."):
         assert part in english.inner_text(CARD)
 
 
 def test_the_pointer_may_move_onto_the_card_and_leaving_closes_it(open_page):
     page = open_page("chapters/hair.html")
-    hover(page)
+    hover(page, TERM)
     box = page.locator(CARD).bounding_box()
     page.mouse.move(box["x"] + 40, box["y"] + 40, steps=12)
     page.wait_for_timeout(600)
@@ -150,9 +144,8 @@ def test_without_a_script_a_term_is_a_plain_link_to_its_entry(open_page, served)
 def test_axe_finds_nothing_with_a_card_open_and_the_pages_terms_unfolded(open_page, path, scheme):
     page = open_page(path, color_scheme=scheme)
     page.evaluate("document.querySelector('.terms details').open = true")
-    hover(page)
-    found = Axe().run(page).response["violations"]
-    assert [f"{v['id']}: {n['html'][:120]}" for v in found for n in v["nodes"]] == []
+    hover(page, TERM)
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])

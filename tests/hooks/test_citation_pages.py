@@ -120,7 +120,7 @@ def test_the_timeline_shows_every_event_with_date_layer_sources_and_ways_to_its_
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_segment_leads_back_to_its_event(site, kb, locale):
     for segment in {s for event in kb.timeline.values() for s in event.segments}:
-        chapter = next(c for c in kb.chapters if c.name == kb.segments[segment].chapter)
+        chapter = kb.chapter_of(segment)
         page = html(site, locale, chapter.path)
         paragraph = page[page.index(f'id="{segment}"') :].partition("</p>")[0]
         target = re.search(r'href="\.\./timeline\.html#([\w-]+)"', paragraph)[1]

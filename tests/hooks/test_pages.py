@@ -48,7 +48,7 @@ def test_the_six_overtaken_or_doubtful_claims_carry_their_flag_in_view(site, roo
     flagged = [c for c in kb.claims.values() if c.flag]
     assert {"CL01", "CL05", "CL07", "CL08", "CL19", "CL20"} <= {c.id for c in flagged}
     for claim in flagged:
-        chapter = next(c for c in kb.chapters if c.name == kb.segments[claim.segments[-1]].chapter)
+        chapter = kb.chapter_of(claim.segments[-1])
         page = html(site, locale, chapter.path)
         flag = re.search(rf'<p class="flag [^"]*" id="flag-{claim.id}">(.*?)</p>', page, re.S)[1]
         assert claim.flag.text[locale] in words(flag)
@@ -62,7 +62,7 @@ def test_the_six_overtaken_or_doubtful_claims_carry_their_flag_in_view(site, roo
 def test_a_note_follows_its_segment_and_its_first_sentence_is_in_view(site, root, locale):
     kb = load(root)
     for note in kb.notes.values():
-        chapter = next(c for c in kb.chapters if c.name == kb.segments[note.segment].chapter)
+        chapter = kb.chapter_of(note.segment)
         page = html(site, locale, chapter.path)
         assert page.index(f'id="{note.segment}"') < page.index(f'id="{note.id}"')
         shown = page[page.index(f'id="{note.id}"') :]
