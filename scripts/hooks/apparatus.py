@@ -1,5 +1,5 @@
-"""Places what stands beside the text: evidence badges and the way to the timeline in the paragraph, flags and editors'
-notes after it.
+"""Places what stands beside the text: evidence badges and the way to the timeline in the paragraph, later evidence and
+editors' notes after it.
 
 Term marks `[words][id]` become links to the glossary, described by the page's own list of its terms.
 """
@@ -11,7 +11,7 @@ import re
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from kb import timeline
+from kb import timeline, updates
 from kb.prose import ID_LINE, MARK, locate
 
 # A range such as 3.0–7.0 × 10^7^ stays on one line.
@@ -40,7 +40,12 @@ def on_page_markdown(text: str, *, page: Page, config: MkDocsConfig, **_) -> str
             inline = render("blocks/badges-inline.html", claims=badges, events=events, locale=locale, up=up)
             lines[-1] += " " + re.sub(r"\s*\n\s*", "", inline)
         lines.append(line)
-        if notes or any(c.flag for c in claims):
-            beside = render("blocks/beside.html", claims=claims, notes=notes, locale=locale)
+        flagged, found = updates.flagged(kb, identity[1]), updates.at_segment(kb, identity[1])
+        folded = [u for u in found if u not in [update for _, update in flagged]]
+        if notes or found or any(c.searched for c in claims):
+            beside = render(
+                "blocks/beside.html", segment=identity[1], claims=claims, notes=notes, flagged=flagged, folded=folded,
+                lead=folded and updates.leading(kb, claims and claims[0], folded), locale=locale, up=up,
+            )  # fmt: skip
             lines += ["", re.sub(r"\n\s*\n", "\n", beside), ""]
     return "\n".join(lines)

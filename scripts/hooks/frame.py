@@ -9,10 +9,12 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from kb import csl
+from kb import csl, updates
 from kb.collate import sort_key
+from kb.dates import in_words
 from kb.metadata import as_script, describe
-from kb.model import LOCALES
+from kb.model import LOCALES, Knowledge
+from kb.model import Page as Entry
 from kb.prose import MARK, locate, minutes
 
 _H1 = re.compile(r"<h1[^>]*>.*?</h1>\s*", re.S)
@@ -47,6 +49,17 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         "titles": config.extra["titles"],
         "this_page": csl.of_page(kb, entry, title, address, locale),
         "metadata": as_script(describe(kb, entry, locale, title, address, [*page.meta["cited"]])),
-        "evidence_to": max((c.flag.seen for c in kb.claims.values() if c.flag), default=None),
+        "evidence_to": _evidence_to(kb, entry), "in_words": in_words,
     }  # fmt: skip
     return context
+
+
+def _evidence_to(kb: Knowledge, entry: Entry) -> str:
+    """The day the latest fact on a page was read: of a chapter, among the updates it shows; elsewhere, among all."""
+    seen = [
+        update.seen
+        for segment in kb.segments.values()
+        if entry.kind == "chapter" and kb.chapter_of(segment.id) is entry
+        for update in updates.at_segment(kb, segment.id)
+    ]
+    return max(seen or [update.seen for update in kb.updates.values()])

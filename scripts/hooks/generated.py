@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
@@ -20,18 +21,22 @@ def on_page_markdown(text: str, *, page: Page, config: MkDocsConfig, **_) -> str
     blocks = Path(config.theme.custom_dir) / "blocks"
 
     def call(match: re.Match[str]) -> str:
+        line = text[: match.start()].count("\n") + 1
+        where = f"{page.file.src_uri}:{line}"
         if not (blocks / f"{match[1]}.html").is_file():
-            line = text[: match.start()].count("\n") + 1
             known = [p.stem for p in blocks.glob("*.html")]
-            raise PluginError(f"{page.file.src_uri}:{line}: unknown block “{match[1]}”{nearest(match[1], known)}")
+            raise PluginError(f"{where}: unknown block “{match[1]}”{nearest(match[1], known)}")
         locale, name = locate(page.file.src_uri)
         tree = Path(config.docs_dir) / locale
-        return config.extra["render"](
-            f"blocks/{match[1]}.html",
-            locale=locale, up="../" * name.count("/"), arguments=match[2].split(),
-            titles=config.extra["titles"],
-            minutes=lambda path: minutes((tree / f"{path}.md").read_text(encoding="utf-8"), locale),
-        )  # fmt: skip
+        try:
+            return config.extra["render"](
+                f"blocks/{match[1]}.html",
+                locale=locale, up="../" * name.count("/"), arguments=match[2].split(),
+                titles=config.extra["titles"],
+                minutes=lambda path: minutes((tree / f"{path}.md").read_text(encoding="utf-8"), locale),
+            )  # fmt: skip
+        except jinja2.UndefinedError as error:
+            raise PluginError(f"{where}: block “{match[1]}” does not know{match[2] or ' what to show'}: {error}") from None
 
     return _CALL.sub(call, text)
 

@@ -19,7 +19,7 @@ from mkdocs.exceptions import Abort
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from kb import check, cite, collate, csl, parity, terms, timeline
+from kb import check, cite, collate, csl, dates, evidence, parity, terms, timeline, updates
 from kb.load import load
 from kb.model import LOCALES
 from kb.problem import Stop
@@ -46,7 +46,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         kb=kb, identifier=cite.identifier, links=cite.links, cited_in=cite.cited_in(kb, docs), timeline=timeline,
         bibliography={locale: _safe(csl.bibliography(kb, locale)) for locale in LOCALES}, language=csl.language,
         names_of=terms.names_of, uses=terms.uses(kb, docs), places=terms.places,
-        groups=collate.groups, anchor=collate.anchor,
+        groups=collate.groups, anchor=collate.anchor, updates=updates, shown_at=updates.places(kb),
+        evidence=evidence, in_words=dates.in_words,
     )  # fmt: skip
 
     def render(name: str, **values: Any) -> str:

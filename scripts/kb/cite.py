@@ -70,7 +70,9 @@ def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
 
 
 def cited_in(kb: Knowledge, docs: Documents) -> dict[str, list[Place]]:
-    """For every source the places that cite it: paragraphs, flags, editors' notes, terms, events, in that order."""
+    """For every source the places that cite it, in this order: paragraphs, updates, the legal box, the question sheet,
+    editors' notes, terms, events.
+    """
     found: dict[str, list[Place]] = {key: [] for key in kb.references}
 
     def add(keys, place: Place) -> None:
@@ -82,9 +84,12 @@ def cited_in(kb: Knowledge, docs: Documents) -> dict[str, list[Place]]:
         for heading, blocks in next(iter(pair.values())).sections:
             for block in blocks:
                 add(block.citations, Place(name, block.id or heading, "paragraph", (block.id or "")[-3:]))
-    for claim in kb.claims.values():
-        if claim.flag:
-            add(claim.flag.refs, Place(kb.chapter_of(claim.segments[-1]).path, f"flag-{claim.id}", "flag"))
+    for update in kb.updates.values():
+        add(update.refs, Place("since-2020", update.id, "update", update.id))
+    for point in kb.law.points.values():
+        add(point.refs, Place("since-2020", f"law-{point.id}", "law"))
+    for point in (*kb.sheet.questions, *kb.sheet.warnings, *kb.sheet.where):
+        add(point.refs, Place("questions", f"sheet-{point.id}", "sheet"))
     for note in kb.notes.values():
         add(note.refs, Place(kb.chapter_of(note.segment).path, note.id, "note"))
     for term in kb.terms.values():

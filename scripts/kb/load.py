@@ -19,30 +19,41 @@ from kb.model import (
     LOCALES,
     Avoided,
     Badge,
+    Change,
     Claim,
     Event,
-    Flag,
     Hedge,
     Knowledge,
+    LegalBox,
     Message,
     Note,
     Page,
+    Point,
     Reference,
+    Searched,
     Segment,
+    Sheet,
     SourceParagraph,
     Status,
     Term,
+    Update,
 )
 from kb.problem import Problem, Stop, nearest
 
 FILES = (
-    "source", "segments", "claims", "notes", "pages", "badges", "hedges", "glossary", "vocabulary", "references",
-    "timeline", "names", "ui", "site",
+    "source", "segments", "claims", "notes", "updates", "taiwan", "questions", "changelog", "pages", "badges", "hedges",
+    "glossary", "vocabulary", "references", "timeline", "names", "ui", "site",
 )  # fmt: skip
-VOCABULARIES = ("subjects", "bases", "reasons", "topics", "kinds", "layers")
+VOCABULARIES = (
+    "subjects", "bases", "reasons", "topics", "kinds", "layers", "update-subjects", "countries", "certainties",
+    "change-kinds",
+)  # fmt: skip
 OURS = ("id", "verified", "seen", "topic", "kind", "et-al", "in")  # what an entry of references.yml holds beyond CSL
 THE_REVIEW = "ichihashi2020"  # the one source that may be cited unconfirmed: for what it says
-WITH_IDS = ("source", "segments", "claims", "notes", "pages", "hedges", "glossary", "references", "timeline")
+WITH_IDS = (
+    "source", "segments", "claims", "notes", "updates", "changelog", "pages", "hedges", "glossary", "references",
+    "timeline",
+)  # fmt: skip
 
 
 def load(root: Path) -> Knowledge:
@@ -170,7 +181,6 @@ def _keyed(entries: list[Any], make: Any, key: str = "id") -> dict[str, Any]:
 
 
 def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge:
-    flag = lambda f: f and Flag(_words(f), _texts(f, "refs"), str(f["seen"]), f.get("when"))  # noqa: E731
     return Knowledge(
         root=root,
         source=_keyed(raw["source"], lambda e, n: SourceParagraph(
@@ -178,20 +188,32 @@ def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge
         segments=_keyed(raw["segments"], lambda e, n: Segment(
             e["id"], _texts(e, "source"), n, _texts(e, "hedges"), e.get("garbled", False), e.get("voice", "review"))),
         claims=_keyed(raw["claims"], lambda e, n: Claim(
-            e["id"], _texts(e, "segments"), e.get("badge"), e["status"], n, flag(e.get("flag")))),
+            e["id"], _texts(e, "segments"), e.get("badge"), e["status"], _words(e["short"]), n, e.get("leads"),
+            Searched(str(e["searched"]["seen"]), _words(e["searched"])) if "searched" in e else None)),
         notes=_keyed(raw["notes"], lambda e, n: Note(
             e["id"], e["segment"], str(e["date"]), e["changes-meaning"], _words(e), n, _texts(e, "refs"))),
+        updates=_keyed(raw["updates"], _update),
+        law=LegalBox(
+            raw["taiwan"]["seen"], raw["taiwan"]["to"], raw["taiwan"]["next-check"],
+            {point.id: point for point in _points(raw["taiwan"], "points")}),
+        sheet=Sheet(*(_points(raw["questions"], part) for part in ("questions", "warnings", "where"))),
+        changes=_keyed(raw["changelog"], lambda e, n: Change(
+            e["id"], e["date"], e["kind"], _words(e), _texts(e, "pages"), n)),
         pages=_keyed(raw["pages"], lambda e, n: Page(
             e["path"], e["kind"], str(e["updated"]), _words(e["description"]), n,
             _words(e["nav"]) if "nav" in e else None, e.get("number"),
             _words(e["question"]) if "question" in e else None,
-            tuple(Message(_words(m), m.get("unknown", False)) for m in e.get("messages", ()))), key="path"),
+            tuple(Message(_words(m), m.get("unknown", False)) for m in e.get("messages", ())),
+            _words(e["short"]) if "short" in e else None,
+            raw["taiwan"]["next-check"] if e.get("legal-box") else e.get("next-check")), key="path"),
         badges={e["code"]: Badge(e["code"], e["shape"], _words(e)) for e in raw["badges"]["badges"]},
         statuses={e["code"]: Status(e["code"], _words(e), _words(e["means"])) for e in raw["badges"]["statuses"]},
         hedges=_keyed(raw["hedges"], lambda e, n: Hedge(
             e["id"], e["means"], {loc: _texts(e, loc) for loc in LOCALES}, e.get("strength", False))),
         terms=_keyed(raw["glossary"], _term),
-        **{kind: {e["code"]: _words(e) for e in raw["vocabulary"][kind]} for kind in VOCABULARIES},
+        **{
+            kind.replace("-", "_"): {e["code"]: _words(e) for e in raw["vocabulary"][kind]} for kind in VOCABULARIES
+        },
         references=_keyed(raw["references"], _reference),
         timeline=_keyed(raw["timeline"], lambda e, n: Event(
             e["id"], str(e["date"]), e["precision"], e["layer"], _texts(e, "topics"), _words(e["title"]),
@@ -214,6 +236,22 @@ def _term(e: Any, line: int) -> Term:
     )  # fmt: skip
 
 
+def _update(e: Any, line: int) -> Update:
+    words = lambda key: _words(e[key]) if key in e else None  # noqa: E731
+    return Update(
+        e["id"], str(e["published"]), e["seen"], e["subject"], e["kind"], _words(e["lead"]), _words(e), _texts(e, "refs"),
+        line, e.get("country"), e.get("people"), words("compared"), words("follow-up"), words("funding"),
+        e.get("certainty"), _texts(e, "claims"), _texts(e, "segments"),
+    )  # fmt: skip
+
+
+def _points(data: Any, part: str) -> tuple[Point, ...]:
+    return tuple(
+        Point(e["id"], _words(e), _line(data[part], [n]), _texts(e, "refs"), e.get("URL"), e.get("core", False))
+        for n, e in enumerate(data[part])
+    )
+
+
 def _reference(e: Any, line: int) -> Reference:
     return Reference(
         e["id"], e["verified"], str(e["seen"]), e["topic"], e["kind"], e.get("language", "en"),
@@ -231,6 +269,8 @@ def _unknown_names(kb: Knowledge):
     """Names in one file that must exist in another."""
     yield from _unknown_in_terms(kb)
     yield from _unknown_in_sources(kb)
+    yield from _unknown_in_updates(kb)
+    yield from _unknown_in_points(kb)
     for segment in kb.segments.values():
         for name in segment.source:
             if name not in kb.source:
@@ -250,8 +290,8 @@ def _unknown_names(kb: Knowledge):
             yield _unknown(kb, "claims", claim, "badge", claim.badge, kb.badges)
         if claim.status not in kb.statuses:
             yield _unknown(kb, "claims", claim, "status", claim.status, kb.statuses)
-        for name in claim.flag.refs if claim.flag else ():
-            yield from _uncitable(kb, "claims", claim, name)
+        if claim.leads and claim.leads not in kb.updates:
+            yield _unknown(kb, "claims", claim, "update", claim.leads, kb.updates)
     for note in kb.notes.values():
         if note.segment not in kb.segments:
             yield _unknown(kb, "notes", note, "segment", note.segment, kb.segments)
@@ -310,6 +350,43 @@ def _unknown_in_sources(kb: Knowledge):
             if name == THE_REVIEW and event.layer != "review":
                 yield Problem(kb.files["timeline"], event.line, f"{event.id}: the review is no source for this layer")
             yield from _uncitable(kb, "timeline", event, name)
+
+
+def _unknown_in_updates(kb: Knowledge):
+    """What updates name, and updates of law that bear no country or others that bear one."""
+    for update in kb.updates.values():
+        for kind, name, choices in (
+            ("subject", update.subject, kb.update_subjects), ("badge", update.kind, kb.badges),
+            ("certainty", update.certainty, kb.certainties), ("country", update.country, kb.countries),
+            *(("claim", claim, kb.claims) for claim in update.claims),
+            *(("segment", segment, kb.segments) for segment in update.segments),
+        ):  # fmt: skip
+            if name is not None and name not in choices:
+                yield _unknown(kb, "updates", update, kind, name, choices)
+        if (update.subject == "law") != (update.country is not None):
+            yield Problem(kb.files["updates"], update.line, f"{update.id}: law has a country, other subjects have none")
+        for name in update.refs:
+            if name == THE_REVIEW:
+                yield Problem(kb.files["updates"], update.line, f"{update.id}: the review is no source for an update")
+            yield from _uncitable(kb, "updates", update, name)
+
+
+def _unknown_in_points(kb: Knowledge):
+    """What the legal box, the question sheet and the change log name."""
+    sheet = kb.sheet
+    parts = {"taiwan": tuple(kb.law.points.values()), "questions": sheet.questions + sheet.warnings + sheet.where}
+    for file, points in parts.items():
+        for number, point in enumerate(points):
+            if point.id in {other.id for other in points[:number]}:
+                yield Problem(kb.files[file], point.line, f"{point.id} is used twice")
+            for name in point.refs:
+                yield from _uncitable(kb, file, point, name)
+    for change in kb.changes.values():
+        if change.kind not in kb.change_kinds:
+            yield _unknown(kb, "changelog", change, "kind of change", change.kind, kb.change_kinds)
+        for name in change.pages:
+            if name not in kb.pages:
+                yield _unknown(kb, "changelog", change, "page", name, kb.pages)
 
 
 def _uncitable(kb: Knowledge, file: str, entry: Any, name: str):

@@ -41,25 +41,100 @@ class Segment:
 
 
 @dataclass(frozen=True)
-class Flag:
-    """The line in view beside a claim that newer facts concern. `when` is "since", "already" (in 2020) or None."""
+class Searched:
+    """What a search for later evidence on a claim looked for, on which day, where it found nothing to show."""
 
-    text: Words
-    refs: tuple[str, ...]
     seen: str
-    when: str | None
+    text: Words
 
 
 @dataclass(frozen=True)
 class Claim:
-    """A statement of the review that a reader might act on."""
+    """A statement of the review that a reader might act on.
+
+    `short` tells it in a few words, for places outside its chapter. `leads` names the update shown first; without it the
+    strongest kind of study leads (kb.updates).
+    """
 
     id: str
     segments: tuple[str, ...]
     badge: str | None
     status: str
+    short: Words
     line: int
-    flag: Flag | None = None
+    leads: str | None = None
+    searched: Searched | None = None
+
+
+@dataclass(frozen=True)
+class Update:
+    """Something found beside a claim: a study, a ruling, a notice. One entry of updates.yml.
+
+    `published` is YYYY, YYYY-MM or YYYY-MM-DD; `seen` the day the fact was read. `kind` is a badge's code. `lead` is the
+    line in view; `text` the rest. `funding` and `certainty` are set only where the source states them. `segments`
+    names where it is shown, when that is not after its claims.
+    """
+
+    id: str
+    published: str
+    seen: str
+    subject: str
+    kind: str
+    lead: Words
+    text: Words
+    refs: tuple[str, ...]
+    line: int
+    country: str | None = None
+    people: int | None = None
+    compared: Words | None = None
+    follow_up: Words | None = None
+    funding: Words | None = None
+    certainty: str | None = None
+    claims: tuple[str, ...] = ()
+    segments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Point:
+    """One statement with its sources: of the legal box, or of the question sheet. `url` is where a reader can look."""
+
+    id: str
+    text: Words
+    line: int
+    refs: tuple[str, ...] = ()
+    url: str | None = None
+    core: bool = False
+
+
+@dataclass(frozen=True)
+class LegalBox:
+    """What holds in Taiwan, as far as seen. `to` is how far the facts reach, `next_check` when they are due again."""
+
+    seen: str
+    to: str
+    next_check: str
+    points: dict[str, Point]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The printed question sheet: what to ask (six of them `core`), warning signs, where to check."""
+
+    questions: tuple[Point, ...]
+    warnings: tuple[Point, ...]
+    where: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """An entry of the change log. `pages` are the paths it concerns."""
+
+    id: str
+    date: str
+    kind: str
+    text: Words
+    pages: tuple[str, ...]
+    line: int
 
 
 @dataclass(frozen=True)
@@ -96,6 +171,9 @@ class Page:
     number: int | None = None
     question: Words | None = None
     messages: tuple[Message, ...] = ()
+    short: Words | None = None
+    next_check: str | None = None
+    """When the page is due to be checked again; a page with the legal box is due when the box is."""
 
     @property
     def name(self) -> str:
@@ -241,6 +319,14 @@ class Knowledge:
     pages: dict[str, Page]
     badges: dict[str, Badge]
     statuses: dict[str, Status]
+    updates: dict[str, Update]
+    law: LegalBox
+    sheet: Sheet
+    changes: dict[str, Change]
+    update_subjects: dict[str, Words]
+    countries: dict[str, Words]
+    certainties: dict[str, Words]
+    change_kinds: dict[str, Words]
     hedges: dict[str, Hedge]
     terms: dict[str, Term]
     subjects: dict[str, Words]

@@ -3,8 +3,9 @@ r"""Which numbers a text holds, in a form that can be compared between Chinese a
 The normaliser, stated: a text becomes a multiset of `value` or `value unit`.
 - 3.0–7.0 × 10^7^ → 3e7 and 7e7; 10^7^ → 1e7; 1億 = 100 million → 1e8; 3,000萬 = 30 million → 3e7; commas are dropped.
 - 1980年代 = 1980s; four digits from 1800 to 2100 are a year, with or without 年; 7月 = July; 6日 = 6 (March).
-- a number before a unit keeps it, under one name: % · mL = 毫升 · minute = 分鐘 · day = 天 · week = 週 · month = 個月 ·
-  year = 年 · age = 歲 = age/aged N; also when English spells the number (“nine years”, “one month”).
+- a number before a unit keeps it, and so does the first of a range (16–24 weeks, 18到71歲), under one name: % ·
+  mL = 毫升 · minute = 分鐘 · day = 天 · week = 週 · month = 個月 · year = 年 · age = 歲 = age/aged N; also when English
+  spells the number (“nine years”, “one month”).
 - spelled numbers from two to twelve count (two = 2; in Chinese 兩、二 to 十二 before a measure word). “One”, “a” and 一
   alone do not: both languages use them as articles. Ordinals do not count either.
 - Roman numerals of two letters or more count as themselves (type II = II型).
@@ -46,8 +47,8 @@ _RULES = [
     (r"(?<!\d)(\d{1,2})月", lambda m: [f"month:{m[1]}"]),
     (rf"\b(?:(\d{{1,2}}) )?({'|'.join(MONTHS)})\b(?: (\d{{1,2}})\b(?!\d))?(?=[ ,.]|$)",
      lambda m: [f"month:{MONTHS[m[2]]}", *(f"{d} date" for d in (m[1], m[3]) if d)]),
-    (rf"\b[Aa]ged? ({_DIGITS})", lambda m: [f"{_value(float(m[1]))} age"]),
-    (rf"({_DIGITS})\s*[–～-]\s*({_DIGITS})\s*({_UNIT})",
+    (rf"\b[Aa]ged? ({_DIGITS})(?: to ({_DIGITS}))?", lambda m: [f"{_value(float(n))} age" for n in m.groups() if n]),
+    (rf"({_DIGITS})\s*(?:[–～-]|到|to)\s*({_DIGITS})\s*({_UNIT})",
      lambda m: [f"{_value(float(m[1]))} {_unit(m[3])}", f"{_value(float(m[2]))} {_unit(m[3])}"]),
     (rf"({_DIGITS})[\s-]*({_UNIT})", lambda m: [f"{_value(float(m[1]))} {_unit(m[2])}"]),
     (rf"\b((?i:{'|'.join(ENGLISH)}))[ -]({_UNIT})", lambda m: [f"{ENGLISH[m[1].lower()]} {_unit(m[2])}"]),

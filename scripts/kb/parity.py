@@ -70,7 +70,7 @@ def page(kb: Knowledge, zh: Document, en: Document) -> Iterator[Problem]:
 
 
 def data(kb: Knowledge) -> Iterator[Problem]:
-    """Different numbers, or missing translation, in the data's texts: notes, flags, messages, questions."""
+    """Different numbers, or missing translation, in the data's texts: notes, updates, messages, questions …"""
     for file, identity, line, text in texts(kb):
         path = kb.files[file]
         yield from _numbers(identity, plain(text[ZH]), plain(text[EN]), path, line)
@@ -83,8 +83,21 @@ def texts(kb: Knowledge) -> Iterator[tuple[str, str, int, Words]]:
     for note in kb.notes.values():
         yield "notes", note.id, note.line, note.text
     for claim in kb.claims.values():
-        if claim.flag:
-            yield "claims", f"{claim.id} flag", claim.line, claim.flag.text
+        yield "claims", f"{claim.id} short", claim.line, claim.short
+        if claim.searched:
+            yield "claims", f"{claim.id} searched", claim.line, claim.searched.text
+    for update in kb.updates.values():
+        yield "updates", f"{update.id} lead", update.line, update.lead
+        yield "updates", f"{update.id} text", update.line, update.text
+        for part in ("compared", "follow_up", "funding"):
+            if words := getattr(update, part):
+                yield "updates", f"{update.id} {part.replace('_', '-')}", update.line, words
+    for point in kb.law.points.values():
+        yield "taiwan", point.id, point.line, point.text
+    for point in (*kb.sheet.questions, *kb.sheet.warnings, *kb.sheet.where):
+        yield "questions", point.id, point.line, point.text
+    for change in kb.changes.values():
+        yield "changelog", change.id, change.line, change.text
     for term in kb.terms.values():
         yield "glossary", f"{term.id} definition", term.line, term.definition
     for event in kb.timeline.values():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from kb import updates
 from kb.cite import cited_in
 from kb.coverage import retelling
 from kb.hedging import times
@@ -27,6 +28,8 @@ def report(kb: Knowledge, docs: Documents) -> Iterator[str]:
     yield from sources(kb, docs)
     yield ""
     yield from events(kb)
+    yield ""
+    yield from later(kb)
     yield ""
     yield from reading(docs)
 
@@ -71,7 +74,9 @@ def hedges(kb: Knowledge, docs: Documents) -> Iterator[str]:
 
 def claims(kb: Knowledge) -> Iterator[str]:
     """Claims by status, and what stands beside the text."""
-    yield f"Claims: {len(kb.claims)}; flags in view: {sum(1 for c in kb.claims.values() if c.flag)}"
+    with_updates = sum(bool(updates.of_claim(kb, c)) for c in kb.claims.values())
+    searched = sum(c.searched is not None for c in kb.claims.values())
+    yield f"Claims: {len(kb.claims)}; with updates {with_updates}; searched, nothing found {searched}"
     for code, count in Counter(c.status for c in kb.claims.values()).most_common():
         yield f"  {code:15} {count:3}"
     changing = sum(n.changes_meaning for n in kb.notes.values())
@@ -116,6 +121,18 @@ def events(kb: Knowledge) -> Iterator[str]:
         sourced = sum(any(kb.references[key].verified for key in event.refs) for event in here)
         beside = sum(bool(event.beside) for event in here)
         yield f"  {label['en']:20} {len(here):4}  with verified references {sourced:4}  set beside papers {beside:4}"
+
+
+def later(kb: Knowledge) -> Iterator[str]:
+    """Updates by subject, country and kind of study; legal points; when the box is due."""
+    yield f"Updates: {len(kb.updates)}, already published in 2020: {sum(map(updates.already, kb.updates.values()))}"
+    for code, label in kb.update_subjects.items():
+        yield f"  {label['en']:40} {sum(u.subject == code for u in kb.updates.values()):4}"
+    by_country = {country: len(found) for country, found in updates.by_country(kb)}
+    yield "  by country: " + ", ".join(f"{country} {count}" for country, count in by_country.items())
+    by_kind = Counter(u.kind for u in kb.updates.values())
+    yield "  by badge: " + ", ".join(f"{code} {by_kind[code]}" for code in kb.badges if by_kind[code])
+    yield f"Legal box: {len(kb.law.points)} points, seen {kb.law.seen}, facts to {kb.law.to}, due {kb.law.next_check}"
 
 
 def reading(docs: Documents) -> Iterator[str]:

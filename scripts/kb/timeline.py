@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
+from kb.dates import in_words
 from kb.load import THE_REVIEW
 from kb.model import Event, Knowledge
 
@@ -40,7 +40,7 @@ def _year(event: Event) -> int:
 def label(kb: Knowledge, event: Event, locale: str) -> str:
     """An event's date in words: 「約1985年」, “the 1980s”, “1966–1976”, “March 6, 2026”."""
     if event.precision in ("month", "day"):
-        return _calendar(event.date, locale)
+        return in_words(event.date, locale)
     return kb.say(f"date-{event.precision}", locale, year=event.date[:4], to=event.to or "")
 
 
@@ -80,11 +80,3 @@ def statuses(kb: Knowledge, event: Event) -> list[str]:
         return []
     codes = [claim.status for claim in kb.claims.values() if set(claim.segments) & set(event.segments)]
     return list(dict.fromkeys(codes)) or [event.status or "not-checked"]
-
-
-def _calendar(day: str, locale: str) -> str:
-    year, month, *rest = (int(part) for part in day.split("-"))
-    if locale == "zh-TW":
-        return f"{year}年{month}月" + (f"{rest[0]}日" if rest else "")
-    name = date(year, month, 1).strftime("%B")
-    return f"{name} {rest[0]}, {year}" if rest else f"{name} {year}"

@@ -1,0 +1,29 @@
+"""The claim ledger in numbers: how the review's claims stand today, by chapter."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kb.model import Claim, Knowledge, Page
+
+
+def statements(kb: Knowledge) -> list[Claim]:
+    """The claims that are the review's: those with a badge, in the order of the chapters."""
+    order = list(kb.segments)
+    return sorted((c for c in kb.claims.values() if c.badge), key=lambda claim: order.index(claim.segments[0]))
+
+
+def by_chapter(kb: Knowledge) -> list[tuple[Page, list[Claim]]]:
+    """Each chapter with its claims, counted where they are first made, ordered by status and then by place."""
+    codes = list(kb.statuses)
+    claims = sorted(statements(kb), key=lambda claim: codes.index(claim.status))
+    return [
+        (chapter, [claim for claim in claims if kb.chapter_of(claim.segments[0]) is chapter])
+        for chapter in kb.chapters
+    ]
+
+
+def counts(kb: Knowledge, claims: list[Claim]) -> dict[str, int]:
+    """How many of `claims` have each status, every status in the order of badges.yml."""
+    found = Counter(claim.status for claim in claims)
+    return {code: found[code] for code in kb.statuses}

@@ -1,0 +1,82 @@
+"""Updates: what was found beside the review's claims, where it is shown, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.model import Claim, Knowledge, Update
+
+REVIEW_APPEARED = "2020-03-31"
+"""What was published before this day was already there when the review appeared, and says so."""
+
+_STRENGTH = "SRMCUALXONG"
+"""Kinds of support (badges.yml) by how much they can tell about an effect in people: which line leads at a paragraph."""
+
+
+def already(update: Update) -> bool:
+    """Whether it was published before the review appeared. A bare 2020 counts as since."""
+    return update.published < REVIEW_APPEARED[: len(update.published)]
+
+
+def newest_first(updates) -> list[Update]:
+    """By date, newest first; where one date is less exact it stands after those of the same year that are more so."""
+    return sorted(updates, key=lambda update: (update.published, update.line), reverse=True)
+
+
+def of_claim(kb: Knowledge, claim: Claim) -> list[Update]:
+    """The updates that concern a claim, newest first."""
+    return newest_first(u for u in kb.updates.values() if claim.id in u.claims)
+
+
+def at_segment(kb: Knowledge, segment: str) -> list[Update]:
+    """The updates shown after a segment, newest first.
+
+    Those that name it, and those of its claims that name no segment of their own.
+    """
+    shown = {claim.id for claim in kb.claims_shown_at(segment)}
+    return newest_first(
+        update
+        for update in kb.updates.values()
+        if segment in update.segments or (not update.segments and shown & set(update.claims))
+    )
+
+
+def flagged(kb: Knowledge, segment: str) -> list[tuple[Claim, Update]]:
+    """The claims at a segment that newer facts overtake or contradict, each with the update that is never folded."""
+    return [
+        (claim, leading(kb, claim, updates))
+        for claim in kb.claims_shown_at(segment)
+        if claim.status in ("overtaken", "contradicted") and (updates := of_claim(kb, claim))
+    ]
+
+
+def leading(kb: Knowledge, claim: Claim | None, updates: list[Update]) -> Update:
+    """The update whose line is in view: the one the claim names, else the strongest kind of study, newest of equals.
+
+    `updates` is not empty and stands newest first. Rules and notices lead only where there is nothing else.
+    """
+    named = [update for update in updates if claim and update.id == claim.leads]
+    return named[0] if named else min(updates, key=lambda update: _STRENGTH.index(update.kind))
+
+
+def places(kb: Knowledge) -> dict[str, list[str]]:
+    """For every update the segments after which it is shown, in reading order."""
+    found: dict[str, list[str]] = {update: [] for update in kb.updates}
+    for segment in kb.segments:
+        for update in at_segment(kb, segment):
+            found[update.id].append(segment)
+    return found
+
+
+def by_subject(kb: Knowledge) -> Iterator[tuple[str, list[Update]]]:
+    """The subjects but law, each with its updates, newest first."""
+    for subject in kb.update_subjects:
+        if subject != "law":
+            yield subject, newest_first(u for u in kb.updates.values() if u.subject == subject)
+
+
+def by_country(kb: Knowledge) -> Iterator[tuple[str, list[Update]]]:
+    """The countries whose rules changed, each with its updates, newest first."""
+    for country in kb.countries:
+        if found := newest_first(u for u in kb.updates.values() if u.country == country):
+            yield country, found
