@@ -50,6 +50,18 @@ def links(ref: Reference) -> list[tuple[str, str]]:
     return found
 
 
+def short(ref: Reference, locale: str) -> str:
+    """A source in few words, for small print: who says it and the year.
+
+    Who: the newspaper, else the body or first author, else where it stands, else its title.
+    """
+    fields = {**ref.csl, **ref.readings.get(locale, {})}
+    author = fields.get("author", [{}])[0]
+    paper = fields.get("container-title") if fields["type"] == "article-newspaper" else None
+    who = paper or author.get("literal") or author.get("family") or fields.get("container-title") or fields["title"]
+    return f"{who} {str(fields['issued'])[:4]}" if "issued" in fields else who
+
+
 def numbered(keys: list[str]) -> dict[str, int]:
     """The number of each source on a page: 1, 2, 3 … in the order of first citation."""
     return {key: number for number, key in enumerate(dict.fromkeys(keys), 1)}

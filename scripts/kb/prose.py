@@ -67,11 +67,15 @@ class Document:
     @cached_property
     def sections(self) -> list[tuple[str, list[Block]]]:
         """What stands under each heading, as (the heading's id, blocks); what stands before the first has the id ""."""
+        return self.parts()
+
+    def parts(self, deepest: int = 6) -> list[tuple[str, list[Block]]]:
+        """The same, where only headings of level `deepest` or higher (1 is the highest) begin a part."""
         parts: list[tuple[str, list[Block]]] = [("", [])]
         for block in self.blocks:
-            if block.level > 0:
+            if 0 < block.level <= deepest:
                 parts.append((block.id or "", []))
-            else:
+            elif block.level == 0:
                 parts[-1][1].append(block)
         return parts
 

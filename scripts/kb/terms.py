@@ -225,8 +225,11 @@ def unmarked(kb: Knowledge, finder: Finder, zh: Document, en: Document) -> Itera
 
 
 def _sections(zh: Document, en: Document) -> Iterator[list[tuple[Block, Block]]]:
-    """The paragraphs of both languages in pairs, section by section; pages without segment ids are paired by order."""
-    for (_, left), (_, right) in zip(zh.sections, en.sections, strict=False):
+    """The paragraphs of both languages in pairs, section by section; pages without segment ids are paired by order.
+
+    A section is what stands under a heading of the second level: its subsections need no marks of their own.
+    """
+    for (_, left), (_, right) in zip(zh.parts(2), en.parts(2), strict=False):
         ids = {block.id: block for block in right if block.id}
         if any(block.id for block in left):
             yield [(block, ids[block.id]) for block in left if block.id in ids]

@@ -9,7 +9,7 @@ from kb.model import Claim, Knowledge, Update
 REVIEW_APPEARED = "2020-03-31"
 """What was published before this day was already there when the review appeared, and says so."""
 
-_STRENGTH = "SRMCUALXONG"
+_STRENGTH = "SMRCUALXONG"
 """Kinds of support (badges.yml) by how much they can tell about an effect in people: which line leads at a paragraph."""
 
 
