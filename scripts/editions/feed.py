@@ -1,4 +1,7 @@
-"""The change log as a feed (Atom, RFC 4287), one a language: feed.xml and en/feed.xml. Writing twice gives the same bytes."""
+"""The change log as a feed (Atom, RFC 4287), one a language: feed.xml and en/feed.xml.
+
+Writing twice gives the same bytes.
+"""
 
 from __future__ import annotations
 

@@ -10,6 +10,6 @@ from editions import feed, references, termbase, timeline
 
 
 def on_post_build(config: MkDocsConfig, **_) -> None:
-    """Writes termbase, sources, timeline and the feed of changes. The build of each language calls this; the files are the same."""
+    """Writes termbase, sources, timeline and the feed of changes; the build of each language calls this."""
     for edition in (termbase, references, timeline, feed):
         edition.write(config.extra["kb"], Path(config.site_dir), config.site_url or "/")

@@ -36,7 +36,8 @@ def on_page_markdown(text: str, *, page: Page, config: MkDocsConfig, **_) -> str
                 minutes=lambda path: minutes((tree / f"{path}.md").read_text(encoding="utf-8"), locale),
             )  # fmt: skip
         except jinja2.UndefinedError as error:
-            raise PluginError(f"{where}: block “{match[1]}” does not know{match[2] or ' what to show'}: {error}") from None
+            asked = match[2] or " what to show"
+            raise PluginError(f"{where}: block “{match[1]}” does not know{asked}: {error}") from None
 
     return _CALL.sub(call, text)
 

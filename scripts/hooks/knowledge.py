@@ -43,7 +43,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     )  # fmt: skip
     environment.filters.update(inline=_inline, sentences=split_sentences)
     environment.globals.update(
-        kb=kb, identifier=cite.identifier, links=cite.links, short=cite.short, cited_in=cite.cited_in(kb, docs), timeline=timeline,
+        kb=kb, identifier=cite.identifier, links=cite.links, short=cite.short, cited_in=cite.cited_in(kb, docs),
+        timeline=timeline,
         bibliography={locale: _safe(csl.bibliography(kb, locale)) for locale in LOCALES}, language=csl.language,
         names_of=terms.names_of, uses=terms.uses(kb, docs), places=terms.places,
         groups=collate.groups, anchor=collate.anchor, updates=updates, shown_at=updates.places(kb),

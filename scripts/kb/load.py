@@ -239,9 +239,9 @@ def _term(e: Any, line: int) -> Term:
 def _update(e: Any, line: int) -> Update:
     words = lambda key: _words(e[key]) if key in e else None  # noqa: E731
     return Update(
-        e["id"], str(e["published"]), e["seen"], e["subject"], e["kind"], _words(e["lead"]), _words(e), _texts(e, "refs"),
-        line, e.get("country"), e.get("people"), words("compared"), words("follow-up"), words("funding"),
-        e.get("certainty"), _texts(e, "claims"), _texts(e, "segments"),
+        e["id"], str(e["published"]), e["seen"], e["subject"], e["kind"], _words(e["lead"]), _words(e),
+        _texts(e, "refs"), line, e.get("country"), e.get("people"), words("compared"), words("follow-up"),
+        words("funding"), e.get("certainty"), _texts(e, "claims"), _texts(e, "segments"),
     )  # fmt: skip
 
 

@@ -52,8 +52,8 @@ class Searched:
 class Claim:
     """A statement of the review that a reader might act on.
 
-    `short` tells it in a few words, for places outside its chapter. `leads` names the update shown first; without it the
-    strongest kind of study leads (kb.updates).
+    `short` tells it in a few words, for places outside its chapter. `leads` names the update shown first; without it
+    the strongest kind of study leads (kb.updates).
     """
 
     id: str
@@ -70,8 +70,8 @@ class Claim:
 class Update:
     """Something found beside a claim: a study, a ruling, a notice. One entry of updates.yml.
 
-    `published` is YYYY, YYYY-MM or YYYY-MM-DD; `seen` the day the fact was read. `kind` is a badge's code. `lead` is the
-    line in view; `text` the rest. `funding` and `certainty` are set only where the source states them. `segments`
+    `published` is YYYY, YYYY-MM or YYYY-MM-DD; `seen` the day the fact was read. `kind` is a badge's code. `lead` is
+    the line in view; `text` the rest. `funding` and `certainty` are set only where the source states them. `segments`
     names where it is shown, when that is not after its claims.
     """
 

@@ -10,7 +10,7 @@ REVIEW_APPEARED = "2020-03-31"
 """What was published before this day was already there when the review appeared, and says so."""
 
 _STRENGTH = "SMRCUALXONG"
-"""Kinds of support (badges.yml) by how much they can tell about an effect in people: which line leads at a paragraph."""
+"""Kinds of support (badges.yml) by how much they can tell about an effect in people: what leads at a paragraph."""
 
 
 def already(update: Update) -> bool:

@@ -6,7 +6,14 @@ from browser.axe import violations
 from browser.card import CARD, hover
 from browser.conftest import DESKTOP, PHONE
 
-MARK = "#flag-CL19 .cite > a"
+MARK = "#since-hair-070 .cite > a[href='#ref-vanzuuren2016']"
+
+
+def opened(open_page, path, **options):
+    """The chapter on hair with the line of updates opened that cites the review on minoxidil."""
+    page = open_page(path, **options)
+    page.locator("#since-hair-070 > summary").click()
+    return page
 
 
 @pytest.mark.parametrize(("path", "kind", "more"), [
@@ -14,7 +21,7 @@ MARK = "#flag-CL19 .cite > a"
     ("en/chapters/hair.html", "systematic review", "Where else it is cited"),
 ])  # fmt: skip
 def test_pointing_at_a_number_shows_the_source_its_kind_and_its_ways_in(open_page, path, kind, more):
-    page = open_page(path)
+    page = opened(open_page, path)
     hover(page, MARK)
     shown = page.inner_text(CARD)
     for part in ("van Zuuren EJ, Fedorowicz Z, Schoones J", "Interventions for female pattern hair loss", kind, more):
@@ -27,7 +34,7 @@ def test_pointing_at_a_number_shows_the_source_its_kind_and_its_ways_in(open_pag
 
 
 def test_the_keyboard_opens_the_card_escape_closes_it_and_enter_leads_to_the_list(open_page):
-    page = open_page("en/chapters/hair.html")
+    page = opened(open_page, "en/chapters/hair.html")
     page.locator(MARK).scroll_into_view_if_needed()
     page.keyboard.press("Tab")
     page.locator(MARK).focus()
@@ -40,7 +47,7 @@ def test_the_keyboard_opens_the_card_escape_closes_it_and_enter_leads_to_the_lis
 
 
 def test_a_first_tap_shows_the_card_a_second_leads_to_the_list_and_the_arrow_leads_back(open_page):
-    page = open_page("chapters/hair.html", viewport=PHONE, has_touch=True, is_mobile=True)
+    page = opened(open_page, "chapters/hair.html", viewport=PHONE, has_touch=True, is_mobile=True)
     page.locator(MARK).tap()
     page.locator(CARD).wait_for()
     assert "#" not in page.url
@@ -51,25 +58,25 @@ def test_a_first_tap_shows_the_card_a_second_leads_to_the_list_and_the_arrow_lea
 
 
 def test_the_cards_link_leads_to_the_source_on_the_page_of_all_sources(open_page):
-    page = open_page("chapters/hair.html")
+    page = opened(open_page, "chapters/hair.html")
     hover(page, MARK)
     page.locator(f"{CARD} .card__more").click()
     page.wait_for_url("**/references.html#vanzuuren2016")
     entry = page.locator("#vanzuuren2016")
     assert entry.is_visible()
-    entry.locator(".reference__places a", has_text="提醒").click()
-    page.wait_for_url("**/hair.html#flag-CL19")
+    entry.locator(".reference__places a", has_text="2020年以後").first.click()
+    page.wait_for_url("**/since-2020.html#women-minoxidil")
 
 
 def test_without_a_script_a_number_is_a_plain_link_to_its_source(open_page):
-    page = open_page("chapters/hair.html", java_script_enabled=False)
+    page = opened(open_page, "chapters/hair.html", java_script_enabled=False)
     page.locator(MARK).click()
     assert page.url.endswith("#ref-vanzuuren2016")
     assert "Schoones" in page.locator("#ref-vanzuuren2016").inner_text()
 
 
 def test_a_screen_reader_hears_the_number_as_a_reference_and_its_record(open_page):
-    page = open_page("chapters/hair.html")
+    page = opened(open_page, "chapters/hair.html")
     link = page.locator(MARK)
     number = link.inner_text()
     assert link.get_attribute("aria-label") == f"參考資料{number}"
@@ -80,7 +87,7 @@ def test_a_screen_reader_hears_the_number_as_a_reference_and_its_record(open_pag
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_an_open_card_has_no_accessibility_fault(open_page, viewport, scheme):
-    page = open_page("en/chapters/hair.html", viewport=viewport, color_scheme=scheme)
+    page = opened(open_page, "en/chapters/hair.html", viewport=viewport, color_scheme=scheme)
     hover(page, MARK)
     assert violations(page) == []
 

@@ -74,7 +74,8 @@ def test_nothing_is_stored_on_the_readers_machine(open_page):
 def test_without_javascript_everything_but_search_is_there(open_page, served):
     page = open_page("chapters/hair.html", java_script_enabled=False)
     assert page.locator("#hair-070").is_visible()
-    assert page.locator("#flag-CL19").is_visible()
+    page.locator("#since-hair-070 > summary").click()
+    assert page.locator("#since-hair-070 .found p").first.is_visible()
     page.locator("summary", has_text="編者註").first.click()
     assert page.locator("details.note[open] p").first.is_visible()
     assert not page.locator("[data-search-button]").is_visible()

@@ -36,11 +36,20 @@ def test_a_paragraph_is_two_texts_and_one_line(copy, capsys):
     assert main(["check"], root=copy) == 0, capsys.readouterr().err
 
 
+CLAIM = """\
+- id: CL99
+  segments: [hair-060]
+  badge: N
+  status: not-checked
+  short: {zh-TW: 效果輕微。, en: The effect is slight.}
+"""
+
+
 def test_a_note_a_claim_and_a_reference_are_one_entry_each(copy, capsys):
     data = copy / "docs/_data"
     append(data / "references.yml", REFERENCE)
     append(data / "notes.yml", NOTE)
-    append(data / "claims.yml", "- {id: CL39, segments: [hair-060], badge: N, status: not-checked}\n")
+    append(data / "claims.yml", CLAIM)
     assert main(["check"], root=copy) == 0, capsys.readouterr().err
 
 
@@ -63,9 +72,9 @@ def test_the_readmes_term_is_whole_too(copy, capsys):
 
 
 @pytest.mark.parametrize("locale", ["zh-TW", "en"])
-def test_the_source_and_the_event_that_the_page_on_helping_shows_can_be_pasted_and_cited(copy, capsys, locale):
+def test_source_event_and_update_on_the_page_on_helping_can_be_pasted_and_cited(copy, capsys, locale):
     page = (copy / f"docs/{locale}/about/contributing.md").read_text(encoding="utf-8")
-    for name, file in (("reference", "references"), ("event", "timeline")):
+    for name, file in (("reference", "references"), ("event", "timeline"), ("update", "updates")):
         example = re.search(rf'<pre[^>]*id="example-{name}"[^>]*>(.*?)</pre>', page, re.S)[1]
         append(copy / f"docs/_data/{file}.yml", example)
     for tree in ("zh-TW", "en"):
@@ -73,8 +82,11 @@ def test_the_source_and_the_event_that_the_page_on_helping_shows_can_be_pasted_a
     assert main(["check"], root=copy) == 0, capsys.readouterr().err
 
 
-def test_the_readmes_source_and_event_are_whole_too(copy, capsys):
+def test_the_readmes_source_event_update_and_claim_are_whole_too(copy, capsys):
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for first, file in (("gold2015", "references"), ("hair-trial-2015", "timeline")):
-        append(copy / f"docs/_data/{file}.yml", re.search(rf"```yaml\n(- id: {first}\n.*?)```", readme, re.S)[1])
+    for first, file in (
+        ("gold2015", "references"), ("hair-trial-2015", "timeline"), ("gold-hair-trial", "updates"), ("CL43", "claims"),
+    ):  # fmt: skip
+        example = re.search(rf"```yaml\n(- id: {first}\n.*?)```", readme, re.S)[1]
+        append(copy / f"docs/_data/{file}.yml", example.replace("hair-065", "hair-060"))
     assert main(["check"], root=copy) == 0, capsys.readouterr().err

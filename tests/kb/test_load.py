@@ -34,12 +34,13 @@ def test_a_missing_translation_names_the_entry_and_the_language(copy):
 
 def test_an_unknown_segment_in_a_claim_names_the_nearest_segment(copy):
     line = edit(copy / "docs/_data/claims.yml", "segments: [hair-020]", "segments: [hari-020]")
-    assert stop(copy) == [f"docs/_data/claims.yml:{line}: CL16: unknown segment “hari-020”; nearest valid: hair-020"]
+    said = "CL16: unknown segment “hari-020”; nearest valid: hair-020"
+    assert stop(copy) == [f"docs/_data/claims.yml:{line - 1}: {said}"]
 
 
 def test_an_unknown_badge_status_hedge_or_reference_stops(copy):
-    edit(copy / "docs/_data/claims.yml", "segments: [hair-020], badge: N, status: refined",
-         "segments: [hair-020], badge: Z, status: refind")  # fmt: skip
+    edit(copy / "docs/_data/claims.yml", "segments: [hair-020]\n  badge: N\n  status: refined",
+         "segments: [hair-020]\n  badge: Z\n  status: refind")  # fmt: skip
     edit(copy / "docs/_data/segments.yml", "hedges: [predicted]", "hedges: [predictd]")
     edit(copy / "docs/_data/notes.yml", "refs: [wang2007]", "refs: [wang2008]")
     shown = "\n".join(stop(copy))
@@ -53,7 +54,8 @@ def test_an_unverified_reference_may_not_be_cited(copy):
     known = "id: bmjbp-hairloss\n  verified: "
     edit(copy / "docs/_data/references.yml", f"{known}true", f"{known}false")
     assert [s.partition(": ")[2] for s in stop(copy)] == [
-        "note-aga-share: reference bmjbp-hairloss is not verified and may not be cited"
+        "note-aga-share: reference bmjbp-hairloss is not verified and may not be cited",
+        "male-hair-loss-by-age: reference bmjbp-hairloss is not verified and may not be cited",
     ]
 
 
