@@ -141,10 +141,10 @@ def test_taiwans_box_is_whole_on_since_2020_and_each_situation_shows_its_points(
     for name, point in kb.law.points.items():
         assert point.text[locale] in words(re.search(rf'<li id="law-{name}">(.*?)<sup', page, re.S)[1])
     questions = html(site, locale, "questions")
-    boxes = questions.split('<aside class="legal"')[1:]
+    boxes = questions.split('<div class="legal"')[1:]
     assert len(boxes) == 4
     for box in boxes:
-        assert in_words(kb.law.next_check, locale) in words(box.partition("</aside>")[0])
+        assert in_words(kb.law.next_check, locale) in words(box.partition("</div>")[0])
 
 
 @pytest.mark.parametrize("locale", LOCALES)
