@@ -18,7 +18,7 @@ from kb.cite import links, numbered
 from kb.load import THE_REVIEW
 from kb.prose import CITATION, locate
 
-_PLACE = re.compile(r'<sup data-cite="([\w-]+)"></sup>')
+_PLACE = re.compile(r'(?P<next>(?<=</sup>))?<sup data-cite="(?P<key>[\w-]+)"></sup>')
 
 
 def on_page_markdown(text: str, **_) -> str:
@@ -30,18 +30,19 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_) -> str:
     """The page's HTML with numbered marks. `page.meta["cited"]` counts them by key, in order."""
     locale, name = locate(page.file.src_uri)
     first = [THE_REVIEW] if name.startswith("chapters/") else []
-    numbers = numbered(first + _PLACE.findall(html))
+    numbers = numbered(first + [match["key"] for match in _PLACE.finditer(html)])
     counts: Counter[str] = Counter()
     page.meta["cited"] = counts
 
-    def mark(key: str) -> str:
+    def mark(key: str, after_another: bool = False) -> str:
         counts[key] += 1
         return config.extra["render"](
-            "blocks/citation.html", key=key, number=numbers[key], occurrence=counts[key], locale=locale
-        )
+            "blocks/citation.html",
+            key=key, number=numbers[key], occurrence=counts[key], after_another=after_another, locale=locale,
+        )  # fmt: skip
 
     page.meta["review_mark"] = mark(THE_REVIEW) if first else ""
-    return _PLACE.sub(lambda match: mark(match[1]), html)
+    return _PLACE.sub(lambda match: mark(match["key"], match["next"] is not None), html)
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_) -> dict[str, Any]:
