@@ -58,7 +58,7 @@ def test_the_whole_page_prints_too_and_the_sheet_keeps_two_pages_of_its_own(open
     page = open_page(f"{'' if locale == 'zh-TW' else 'en/'}questions.html")
     pages, _ = printed(page)
     assert len(pages) > 6
-    heads = [squeeze(kb.say(key, locale)) for key in ("sheet-six", "sheet-where")]
+    heads = [squeeze(kb.say(key, locale)) for key in ("sheet-six", "sheet-warnings")]
     own = [n for n, text in enumerate(pages) if any(head in text for head in heads)]
     assert len(own) == 2
     assert own[1] == own[0] + 1

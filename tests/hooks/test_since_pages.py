@@ -50,8 +50,9 @@ def test_law_stands_apart_from_studies(kb, site, locale):
             studies, _, law = found.partition('<p class="since__law">')
             for name in re.findall(r"since-2020\.html#([\w-]+)", studies):
                 assert kb.updates[name].subject != "law"
-            for name in re.findall(r"since-2020\.html#([\w-]+)", law):
-                assert kb.updates[name].subject == "law"
+            named = re.findall(r"since-2020\.html#([\w-]+)", law)
+            assert named[:1] in ([], ["law-taiwan"]), "the heading leads to what holds now"
+            assert all(kb.updates[name].subject == "law" for name in named[1:])
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -83,7 +84,8 @@ def test_an_update_tells_kind_people_comparison_time_money_and_certainty(kb, sit
     for update in kb.updates.values():
         entry = words(re.search(rf'<article class="update" id="{update.id}".*?</article>', page, re.S)[0])
         assert in_words(update.published, locale) in entry
-        assert kb.badges[update.kind].label[locale] in entry
+        kind = kb.say("opinion", locale) if update.kind == "O" else kb.badges[update.kind].label[locale]
+        assert kind in entry
         assert (kb.say("flag-already", locale) in entry) == updates.already(update)
         if update.people:
             assert f"{update.people:,}" in entry
@@ -103,7 +105,9 @@ def test_a_claim_outside_its_chapter_is_led_by_2020_review_and_carries_its_statu
         for match in re.finditer(re.escape(claim.short[locale]), page):
             before, after = words(page[: match.start()])[-40:], page[match.end() :][:600]
             assert before.endswith(lead), claim.id
-            assert kb.statuses[claim.status].label[locale] in words(after), claim.id
+            forecast = claim.badge == "O" and claim.status == "not-checked"
+            stands = kb.say("forecast", locale) if forecast else kb.statuses[claim.status].label[locale]
+            assert stands in words(after), claim.id
 
 
 @pytest.mark.parametrize("locale", LOCALES)
