@@ -1,8 +1,8 @@
 """Sources set by their CSL styles, in both languages: golden lines."""
 
 import re
-from dataclasses import replace
 import warnings
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
