@@ -45,7 +45,7 @@ def on_page_markdown(text: str, *, page: Page, config: MkDocsConfig, **_) -> str
         if notes or found or any(c.searched for c in claims):
             beside = render(
                 "blocks/beside.html", segment=identity[1], claims=claims, notes=notes, flagged=flagged, folded=folded,
-                lead=folded and updates.leading(kb, claims and claims[0], folded), locale=locale, up=up,
+                lead=folded and updates.leading(claims and claims[0], folded), locale=locale, up=up,
             )  # fmt: skip
             lines += ["", re.sub(r"\n\s*\n", "\n", beside), ""]
     return "\n".join(lines)

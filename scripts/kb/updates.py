@@ -44,13 +44,13 @@ def at_segment(kb: Knowledge, segment: str) -> list[Update]:
 def flagged(kb: Knowledge, segment: str) -> list[tuple[Claim, Update]]:
     """The claims at a segment that newer facts overtake or contradict, each with the update that is never folded."""
     return [
-        (claim, leading(kb, claim, updates))
+        (claim, leading(claim, updates))
         for claim in kb.claims_shown_at(segment)
         if claim.status in ("overtaken", "contradicted") and (updates := of_claim(kb, claim))
     ]
 
 
-def leading(kb: Knowledge, claim: Claim | None, updates: list[Update]) -> Update:
+def leading(claim: Claim | None, updates: list[Update]) -> Update:
     """The update whose line is in view: the one the claim names, else the strongest kind of study, newest of equals.
 
     `updates` is not empty and stands newest first. Rules and notices lead only where there is nothing else.

@@ -48,7 +48,7 @@ def test_deaths_during_a_drip_stand_on_since_2020_alone_and_name_nobody(kb):
 def test_the_strongest_kind_of_study_leads_the_newest_of_equals_and_law_only_alone(update):
     def found(*kinds):
         entries = [replace(update, id=f"{kind}-{n}", kind=kind) for n, kind in enumerate(kinds)]
-        return updates.leading(None, None, entries).id
+        return updates.leading(None, entries).id
 
     assert found("G", "U", "R", "R") == "R-2"
     assert found("L", "S", "R") == "S-1"
@@ -58,9 +58,9 @@ def test_the_strongest_kind_of_study_leads_the_newest_of_equals_and_law_only_alo
 
 def test_a_claim_may_name_what_leads(kb):
     claim = kb.claims["CL11"]
-    assert updates.leading(kb, claim, updates.of_claim(kb, claim)).id == "azficel-t-phase-3"
+    assert updates.leading(claim, updates.of_claim(kb, claim)).id == "azficel-t-phase-3"
     others = [u for u in updates.of_claim(kb, claim) if u.id != "azficel-t-phase-3"]
-    assert updates.leading(kb, claim, others) in others, "where the named one is not shown, another leads"
+    assert updates.leading(claim, others) in others, "where the named one is not shown, another leads"
 
 
 def test_only_claims_overtaken_or_contradicted_keep_an_update_unfolded(kb):
