@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 PREFIX = "/review/"  # the site is tested below a sub-path, where careless addresses break
@@ -85,6 +86,17 @@ def site(tmp_path_factory: pytest.TempPathFactory, address: str) -> Path:
     target = tmp_path_factory.mktemp("site") / "site"
     build(ROOT, target, address)
     return target
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's Chromium (or the one named by CHROMIUM); a missing browser is an error, never a skip."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert path, "no Chromium found; run the tests by ./scripts/test"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield launched
+        launched.close()
 
 
 def _free_port() -> int:

@@ -49,6 +49,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         "titles": config.extra["titles"],
         "this_page": csl.of_page(kb, entry, title, address, locale),
         "metadata": as_script(describe(kb, entry, locale, title, address, [*page.meta["cited"]])),
+        "statuses": {code: status.label[locale] for code, status in kb.statuses.items()},
         "evidence_to": _evidence_to(kb, entry), "in_words": in_words,
     }  # fmt: skip
     return context

@@ -1,4 +1,5 @@
-"""Loads and checks the site's knowledge once a build and gives it to the other hooks as `config.extra["kb"]`.
+"""Loads and checks the site's knowledge once a build and gives it to the other hooks as `config.extra["kb"]`, its pages
+as `config.extra["docs"]`.
 
 A stop ends the build before MkDocs has written anything. `config.extra["titles"]` holds every page's
 title (path → locale → words); `config.extra["bibliography"]` every source as HTML (locale → key → HTML);
@@ -55,6 +56,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return environment.get_template(name).render(**values).strip()
 
     config.extra["kb"] = kb
+    config.extra["docs"] = docs
     config.extra["titles"] = {
         path: {locale: title(root / "docs" / locale / f"{path}.md") for locale in LOCALES} for path in kb.pages
     }

@@ -27,3 +27,13 @@ def counts(kb: Knowledge, claims: list[Claim]) -> dict[str, int]:
     """How many of `claims` have each status, every status in the order of badges.yml."""
     found = Counter(claim.status for claim in claims)
     return {code: found[code] for code in kb.statuses}
+
+
+def statuses(kb: Knowledge, segments: tuple[str, ...], otherwise: str | None = None) -> list[str]:
+    """Where what the review says in `segments` stands today: the codes of the claims made there, each once.
+
+    A sentence of the review that stands outside its chapter carries its status (ruling); what nobody has looked into
+    has the status `otherwise`, which is "not-checked" when not given.
+    """
+    codes = [claim.status for claim in kb.claims.values() if set(claim.segments) & set(segments)]
+    return list(dict.fromkeys(codes)) or [otherwise or "not-checked"]

@@ -42,7 +42,7 @@ from kb.problem import Problem, Stop, nearest
 
 FILES = (
     "source", "segments", "claims", "notes", "updates", "taiwan", "questions", "changelog", "pages", "badges", "hedges",
-    "glossary", "vocabulary", "references", "timeline", "names", "ui", "site",
+    "glossary", "synonyms", "vocabulary", "references", "timeline", "names", "ui", "site",
 )  # fmt: skip
 VOCABULARIES = (
     "subjects", "bases", "reasons", "topics", "kinds", "layers", "update-subjects", "countries", "certainties",
@@ -52,7 +52,7 @@ OURS = ("id", "verified", "seen", "topic", "kind", "et-al", "in")  # what an ent
 THE_REVIEW = "ichihashi2020"  # the one source that may be cited unconfirmed: for what it says
 WITH_IDS = (
     "source", "segments", "claims", "notes", "updates", "changelog", "pages", "hedges", "glossary", "references",
-    "timeline",
+    "timeline", "synonyms",
 )  # fmt: skip
 
 
@@ -205,7 +205,7 @@ def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge
             _words(e["question"]) if "question" in e else None,
             tuple(Message(_words(m), m.get("unknown", False)) for m in e.get("messages", ())),
             _words(e["short"]) if "short" in e else None,
-            raw["taiwan"]["next-check"] if e.get("legal-box") else e.get("next-check")), key="path"),
+            raw["taiwan"]["next-check"] if e.get("legal-box") else e.get("next-check"), _texts(e, "find")), key="path"),
         badges={e["code"]: Badge(e["code"], e["shape"], _words(e)) for e in raw["badges"]["badges"]},
         statuses={e["code"]: Status(e["code"], _words(e), _words(e["means"])) for e in raw["badges"]["statuses"]},
         hedges=_keyed(raw["hedges"], lambda e, n: Hedge(
@@ -220,6 +220,7 @@ def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge
             _words(e["text"]), n, str(e["to"]) if "to" in e else None, _texts(e, "refs"), _texts(e, "segments"),
             _texts(e, "beside"), _words(e["differs"]) if "differs" in e else None, e.get("status"))),
         names=tuple(raw["names"]),
+        synonyms={e["id"]: _texts(e, "names") for e in raw["synonyms"]},
         ui={key: _words(value) for key, value in raw["ui"].items()},
         site={key: _words(value) if isinstance(value, dict) else value for key, value in raw["site"].items()},
         files=paths,

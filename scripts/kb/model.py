@@ -174,6 +174,8 @@ class Page:
     short: Words | None = None
     next_check: str | None = None
     """When the page is due to be checked again; a page with the legal box is due when the box is."""
+    find: tuple[str, ...] = ()
+    """What else a reader may type to find the page, in any language."""
 
     @property
     def name(self) -> str:
@@ -338,6 +340,7 @@ class Knowledge:
     layers: dict[str, Words]
     timeline: dict[str, Event]
     names: tuple[str, ...]
+    synonyms: dict[str, tuple[str, ...]]
     ui: dict[str, Words]
     site: dict[str, Any]
     files: dict[str, Path] = field(default_factory=dict)

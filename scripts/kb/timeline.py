@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kb import evidence
 from kb.dates import in_words
 from kb.load import THE_REVIEW
 from kb.model import Event, Knowledge
@@ -71,12 +72,10 @@ def told_beside(kb: Knowledge, event: Event) -> list[Event]:
 
 
 def statuses(kb: Knowledge, event: Event) -> list[str]:
-    """Where a statement of the review stands today: the codes of the claims its segments make, each once, else its own.
+    """Where a statement of the review stands today (evidence.statuses), or what the event itself says of it.
 
-    A sentence of the review that stands outside its chapter carries its status (ruling); what nobody has looked into is
-    "not-checked". Events of the other layers, and one that retells nothing, have none.
+    Events of the other layers, and one that retells nothing, have none.
     """
     if event.layer != "review" or not event.segments:
         return []
-    codes = [claim.status for claim in kb.claims.values() if set(claim.segments) & set(event.segments)]
-    return list(dict.fromkeys(codes)) or [event.status or "not-checked"]
+    return evidence.statuses(kb, event.segments, event.status)

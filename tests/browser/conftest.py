@@ -1,15 +1,12 @@
-"""A real Chromium, and the built site served as a plain static host would serve it: below a sub-path, one 404.html."""
+"""The built site, opened in a real Chromium, served as a plain static host would serve it: below a sub-path, one 404.html."""
 
 import http.server
-import os
-import shutil
 import threading
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from conftest import PREFIX
 
@@ -40,17 +37,6 @@ def served(site, address):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield address
     server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """Debian's Chromium (or the one named by CHROMIUM); a missing browser is an error, never a skip."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    assert path, "no Chromium found; run the tests by ./scripts/test"
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        yield launched
-        launched.close()
 
 
 @pytest.fixture

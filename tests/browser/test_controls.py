@@ -1,4 +1,4 @@
-"""Menus and search, by mouse and keyboard."""
+"""Menus and what can be reached by keyboard."""
 
 import pytest
 
@@ -52,45 +52,3 @@ def test_every_tab_stop_is_visible_and_outlined(open_page, path):
     assert len(seen) > 10
     assert [s["what"] for s in seen if not s["outline"] or s["width"] == 0 or s["x"] <= 0] == []
     assert "masthead__skip" in seen[0]["what"]
-
-
-@pytest.mark.parametrize(
-    ("path", "query", "expected"),
-    [
-        ("index.html", "finasteride", "掉髮：藥物與毛囊再生"),
-        ("index.html", "外泌體", "間質幹細胞與外泌體：從研究到診所"),
-        ("en/index.html", "scaffold", "Scaffolds: a gel that forms inside tissue"),
-    ],
-)
-def test_search_finds_a_word_and_opens_its_page(open_page, path, query, expected):
-    page = open_page(path)
-    page.click("[data-search-button]")
-    page.keyboard.insert_text(query)
-    page.keyboard.press("Shift")  # Material listens for a key, which inserted text does not send
-    result = page.locator(".md-search-result__link", has_text=expected).first
-    result.wait_for()
-    result.click()
-    page.wait_for_url("**/chapters/**")
-    assert page.locator("h1").inner_text().replace("\n", "") == expected
-
-
-def test_a_search_result_shows_titles_only_so_that_no_sentence_of_the_review_stands_alone(open_page):
-    page = open_page("index.html")
-    page.click("[data-search-button]")
-    for query in ("finasteride", "掉髮"):  # the second is also found in lists
-        page.fill(".md-search__input", "")
-        page.keyboard.insert_text(query)
-        page.keyboard.press("Shift")
-        page.locator(".md-search-result mark", has_text=query[0]).first.wait_for(state="attached")
-        shown = page.locator(".md-search-result__article > *:visible")
-        assert {e.evaluate("e => e.tagName") for e in shown.all()} <= {"H1", "H2"}
-        assert "停止治療" not in page.inner_text(".md-search-result")
-
-
-def test_escape_closes_the_search_and_gives_the_focus_back(open_page):
-    page = open_page("index.html")
-    page.click("[data-search-button]")
-    assert page.locator(".md-search__input").is_visible()
-    page.keyboard.press("Escape")
-    assert not page.locator(".md-search__input").is_visible()
-    assert page.evaluate("document.activeElement.matches('[data-search-button]')")

@@ -1,0 +1,103 @@
+// The engine: receives the site's words (lexicon, then one language after the other) and answers queries in groups, a
+// page each, with the places on it. It knows nothing of the document; the dialog (dialog.js) shows what it says.
+(() => {
+  const search = (globalThis.search ??= {});
+  // How much a kind of place is worth beside others that match as well: the chapters first, a bare record last.
+  const WORTH = {
+    page: 0.9, heading: 1.1, passage: 1.1, note: 0.85, term: 1, event: 0.95, update: 0.9, claim: 0.8, rule: 1.05, question: 0.95, source: 0.35,
+  };
+  const TOLD = 1.5; // a chapter, where the query is a concept's name and no more: what the review says of it comes first
+  const BESIDE = 0.6; // a glossary entry where more is asked than its name: a definition is not the answer then
+  const FURTHER = 0.15; // what a page gains by each further place, of that place's score
+  const WEAKEST = 0.12; // groups below this share of the best are not shown
+
+  class Engine {
+    concepts = new search.Concepts();
+    #indexes = new Map(); // locale → Index
+    #pages = new Map();   // locale → [{path, title, label}]
+    #uses = new Map();    // locale → id → [[page, paragraph's number …]]
+    #terms = new Map();   // locale → id → entry
+
+    learn({ shapes: [from, to], names }) {
+      search.learnShapes(from, to);
+      this.concepts.learn(names);
+    }
+
+    // Adds entries [page, anchor, kind, title, text, label, statuses] of a language; `home` (where its pages are), `pages`
+    // [id, title, label] and `uses` (term → [page, paragraph's number …]) come with the first.
+    receive(locale, { home, pages, uses, entries }) {
+      if (uses) this.#uses.set(locale, new Map(Object.entries(uses)));
+      if (pages) this.#pages.set(locale, pages.map(([id, title, label]) => ({ id, path: `${home}${id}.html`, title, label })));
+      if (!this.#indexes.has(locale)) this.#indexes.set(locale, new search.Index(this.concepts));
+      if (!this.#terms.has(locale)) this.#terms.set(locale, new Map());
+      const terms = this.#terms.get(locale);
+      this.#indexes.get(locale).add(entries.map(([page, anchor, kind, title, text, label, statuses]) => {
+        const entry = { page, anchor, kind, title, text, label, statuses, means: kind === "term" ? anchor : kind === "page" && `page:${this.page(locale, page).id}` };
+        if (kind === "term") terms.set(anchor, entry);
+        return entry;
+      }));
+    }
+
+    knows(locale) { return this.#indexes.has(locale); }
+    term(locale, id) { return this.#terms.get(locale)?.get(id); }
+    page(locale, number) { return this.#pages.get(locale)[number]; }
+    chapters(locale) { return (this.#pages.get(locale) ?? []).filter((page) => page.id.startsWith("chapters/")); }
+
+    // Where the chapters use a term: [{page, places: [{anchor, number}]}], number being the paragraph's in its chapter.
+    uses(locale, id) {
+      const passages = (page) => this.#indexes.get(locale).entries.filter((entry) => entry.page === page && entry.kind === "passage");
+      return (this.#uses.get(locale).get(id) ?? []).map(([page, ...numbers]) => {
+        const all = passages(page);
+        return { page, places: numbers.map((number) => ({ number, anchor: all[number - 1].anchor })) };
+      });
+    }
+
+    // The words under a heading, which has none of its own.
+    under(locale, entry) {
+      const { entries } = this.#indexes.get(locale);
+      const next = entries[entries.indexOf(entry) + 1];
+      return next?.kind === "passage" && next.page === entry.page ? next : null;
+    }
+
+    // The terms whose names are nearest to what was typed, by the pairs of letters they share (Dice), best first.
+    nearest(typed, locale, most = 5) {
+      const pairs = (text) => new Set([...text.slice(0, -1)].map((c, i) => c + text[i + 1]));
+      const mine = pairs(search.fold(typed.slice(0, 40)).replaceAll(" ", ""));
+      const best = new Map();
+      for (const { name, ids } of this.concepts.names) {
+        const theirs = pairs(name.replaceAll(" ", ""));
+        const shared = [...mine].filter((pair) => theirs.has(pair)).length;
+        const likeness = (2 * shared) / (mine.size + theirs.size || 1);
+        for (const id of ids) if (this.term(locale, id) && likeness > (best.get(id) ?? 0)) best.set(id, likeness);
+      }
+      return [...best].sort((a, b) => b[1] - a[1]).slice(0, most).map(([id]) => this.term(locale, id));
+    }
+
+    // {named, guesses, groups}: the concept that the query names (id), the concepts guessed (ids), and the groups of the
+    // language, best first: {page, score, places: [entry]}.
+    ask(typed, locale) {
+      const index = this.#indexes.get(locale);
+      const others = [...this.#indexes].filter(([other]) => other !== locale).map(([, other]) => other);
+      const query = search.parse(typed, this.concepts, index, others);
+      const named = query.named?.ids.find((id) => this.term(locale, id)) ?? null;
+      const worth = ({ kind, page }) => {
+        if (kind === "term" && query.ids.length && !named) return WORTH.term * BESIDE;
+        return named && this.page(locale, page).id.startsWith("chapters/") ? WORTH[kind] * TOLD : WORTH[kind];
+      };
+      const groups = new Map();
+      const scored = [...index.score(query.units)].map(([number, score]) => ({ entry: index.entries[number], score: score * worth(index.entries[number]) }));
+      for (const { entry, score } of scored.sort((a, b) => b.score - a.score)) {
+        const key = entry.kind === "term" ? `#${entry.anchor}` : entry.page;
+        if (!groups.has(key)) groups.set(key, { page: entry.page, term: entry.kind === "term" ? entry.anchor : null, score: 0, places: [] });
+        const group = groups.get(key);
+        group.score += group.places.length ? FURTHER * score * 0.5 ** group.places.length : score;
+        group.places.push(entry);
+      }
+      const best = [...groups.values()].sort((a, b) => b.score - a.score);
+      const shown = best.filter((group) => group.score >= WEAKEST * best[0].score && !(named && group.term === named));
+      return { query, named, guesses: [...new Set(query.guesses.flatMap((guess) => guess.ids))], groups: shown };
+    }
+  }
+
+  search.Engine = Engine;
+})();

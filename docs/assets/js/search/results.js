@@ -1,0 +1,142 @@
+// Draws what the engine answers, as plain links in lists. Everything is put in as text: a query can do nothing.
+(() => {
+  const search = (globalThis.search ??= {});
+  const SHOWN = 12; // pages of the reader's language
+  const BESIDE = 4; // pages of the other
+  const FURTHER = 4; // further places of a page
+  const LENGTH = { "zh-TW": 76, en: 170 }; // characters in a teaser: about three lines on a phone
+
+  const make = (tag, properties = {}, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(properties)) {
+      if (name in element) element[name] = value; else element.setAttribute(name, value);
+    }
+    element.append(...children.filter((child) => child !== null && child !== ""));
+    return element;
+  };
+
+  // 10^7^ and CO~2~ as the data writes them.
+  const inline = (text) => text.split(/(\^[^^~]+\^|~[^^~]+~)/).map((part) => {
+    if (/^\^.+\^$/.test(part)) return make("sup", {}, part.slice(1, -1));
+    if (/^~.+~$/.test(part)) return make("sub", {}, part.slice(1, -1));
+    return part;
+  });
+  const marked = (pieces) => pieces.flatMap(({ text, hit }) => (hit ? make("mark", {}, ...inline(text)) : inline(text)));
+
+  class Results {
+    constructor(engine, { root, locale, words }) {
+      Object.assign(this, { engine, root, locale, words });
+    }
+
+    say(key, values = {}) { return Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, value), this.words[key]); }
+
+    // Where an entry is; `?h=` names what to mark there.
+    address(entry, locale, query) {
+      const { path } = this.engine.page(locale, entry.page);
+      const marks = query ? search.surfaces([entry.title, entry.label, entry.text].join("\n"), query, this.engine.concepts) : [];
+      const asked = marks.length ? `?${new URLSearchParams(marks.map((mark) => ["h", mark]))}` : "";
+      return `${this.root}${path}${asked}${entry.anchor ? `#${entry.anchor}` : ""}`;
+    }
+
+    // All that is shown for a query, as elements; `count` is the number of pages in the reader's language.
+    draw(typed, other) {
+      const answer = this.engine.ask(typed, this.locale);
+      const beside = other && this.engine.knows(other) ? this.engine.ask(typed, other) : null;
+      const parts = [this.#begun(answer), this.#guessed(answer), this.#term(answer.named, answer.query)];
+      const groups = answer.groups.slice(0, SHOWN);
+      if (groups.length) parts.push(make("ol", { className: "search__pages" }, ...groups.map((group) => this.#group(group, this.locale, answer.query))));
+      const others = beside ? this.#others(beside, other) : null;
+      const count = groups.length + (answer.named ? 1 : 0);
+      if (!count) parts.unshift(this.nothing(typed));
+      return { elements: [...parts, others].filter(Boolean), count };
+    }
+
+    // Names that an unfinished word may become: a press puts one into the box.
+    #begun({ query }) {
+      const terms = [...new Set(query.begun.flatMap(({ ids }) => ids))].map((id) => this.engine.term(this.locale, id)).filter(Boolean).slice(0, 5);
+      return terms.length ? this.#choices("begun", terms) : null;
+    }
+
+    #choices(key, terms) {
+      const buttons = terms.map((term) => make("button", { type: "button", className: "search__choice", "data-choice": term.title }, term.title));
+      return make("p", { className: "search__choices" }, make("span", {}, this.say(key)), ...buttons);
+    }
+
+    #guessed({ guesses }) {
+      const terms = guesses.map((id) => this.engine.term(this.locale, id)).filter(Boolean);
+      return terms.length ? make("p", { className: "search__guess" }, this.say("guess", { term: terms.map((term) => term.title).join(this.say("and")) })) : null;
+    }
+
+    // The concept that was asked for, with its short definition, the way to its entry and to where the chapters use it.
+    #term(id, query) {
+      if (!id) return null;
+      const term = this.engine.term(this.locale, id);
+      const uses = this.engine.uses(this.locale, id).map(({ page, places }) => {
+        const { path, label } = this.engine.page(this.locale, page);
+        const links = places.map(({ anchor, number }) => make("a", { href: `${this.root}${path}#${anchor}`, ariaLabel: `${label} ${number}` }, String(number)));
+        return make("li", {}, make("span", {}, label), ...links);
+      });
+      return make("section", { className: "search__term", "aria-label": term.title },
+        make("a", { className: "search__entry", href: this.address(term, this.locale) },
+          make("strong", {}, term.title), term.label ? make("span", { className: "search__foreign", lang: this.locale === "en" ? "zh-TW" : "en" }, term.label) : "",
+          make("span", { className: "search__definition" }, ...inline(term.text))),
+        uses.length ? make("div", { className: "search__uses" }, make("span", {}, this.say("uses")), make("ul", {}, ...uses)) : "");
+    }
+
+    #group({ page, term, places }, locale, query) {
+      const { label, title } = this.engine.page(locale, page);
+      const [first, ...others] = places;
+      const name = term ? [this.say("entry"), first.title] : [label, title].filter(Boolean);
+      const head = make("span", { className: "search__page" }, ...name.map((part, i) => make("span", { className: i === name.length - 1 ? "search__title" : "search__label" }, part)));
+      const further = others.filter((entry) => entry.anchor).slice(0, FURTHER);
+      return make("li", { className: "search__group" },
+        make("a", { className: "search__place", href: this.address(first, locale, query) }, head, ...this.#place(first, locale, query)),
+        further.length && !term ? make("details", { className: "search__further" },
+          make("summary", {}, this.say("more", { n: further.length })),
+          make("ul", {}, ...further.map((entry) => make("li", {}, make("a", { className: "search__place", href: this.address(entry, locale, query) }, ...this.#place(entry, locale, query)))))) : "");
+    }
+
+    // A place in a page: its heading, then the words that were found. A sentence of the review says that it is one, and
+    // where it stands today (ruling: it never travels alone).
+    #place(entry, locale, query) {
+      const { kind, title, label } = entry;
+      const { text, statuses } = (kind === "heading" && this.engine.under(locale, entry)) || entry;
+      const mark = (words, whole) => marked(search.teaser(words, query, this.engine.concepts, whole ? words.length : LENGTH[locale]));
+      // Of an update its line is shown, which is whole; the rest only where the line holds nothing of what was asked.
+      const line = kind === "update" && search.hits(title, query, this.engine.concepts).length ? title : text;
+      const heading = [kind === "note" ? this.say("note") : "", kind === "term" || kind === "page" ? "" : label, kind === "page" || kind === "term" || line === title ? "" : title];
+      // What the review says is led once: at an event's title, else at the words.
+      const lead = () => (statuses === undefined ? "" : make("span", { className: "search__lead" }, this.say("review")));
+      const above = heading.filter(Boolean).flatMap((part, i) => [i ? " · " : "", kind === "event" && part === title ? lead() : "", ...mark(part, true)]);
+      return [
+        above.length ? make("span", { className: "search__heading" }, ...above) : null,
+        line ? make("span", { className: "search__teaser" }, kind === "event" ? "" : lead(), ...mark(line, kind === "update" && line === title)) : null,
+        ...(statuses ? statuses.split(",") : []).map((code) => make("span", { className: `search__flag search__flag--${code}` }, this.words.statuses[code])),
+      ].filter(Boolean);
+    }
+
+    #others({ named, query, groups }, locale) {
+      const term = named ? this.engine.term(locale, named) : null;
+      const listed = groups.slice(0, BESIDE);
+      if (!listed.length && !term) return null;
+      const items = listed.map((group) => this.#group(group, locale, query));
+      if (term) items.unshift(make("li", { className: "search__group" }, make("a", { className: "search__place", href: this.address(term, locale) }, make("span", { className: "search__page" }, make("span", { className: "search__title" }, term.title)), make("span", { className: "search__teaser" }, ...inline(term.text)))));
+      return make("section", { className: "search__other" }, make("h2", {}, this.say("other")), make("ol", { className: "search__pages", lang: locale }, ...items));
+    }
+
+    // No dead end: the nearest terms, and the chapters.
+    nothing(typed) {
+      const near = this.engine.nearest(typed, this.locale);
+      return make("div", { className: "search__nothing" },
+        make("p", {}, this.say("none", { query: typed.trim().slice(0, 40) })),
+        near.length ? this.#choices("near", near) : "", this.chapters());
+    }
+
+    chapters() {
+      const links = this.engine.chapters(this.locale).map(({ path, label, title }) => make("li", {}, make("a", { href: this.root + path }, make("span", { className: "search__label" }, label), title)));
+      return make("div", { className: "search__chapters" }, make("p", {}, this.say("chapters")), make("ol", {}, ...links));
+    }
+  }
+
+  search.Results = Results;
+})();

@@ -1,0 +1,57 @@
+// The piece of an entry that shows why it was found: the sentence or so with most of what was asked for, hits marked.
+(() => {
+  const search = (globalThis.search ??= {});
+  // The stretches of a text that a query hit, from left to right, joined where they touch: [{start, end}].
+  search.hits = (text, query, concepts) => {
+    const folded = search.fold(text);
+    const wanted = new Set(query.units.flatMap(({ any }) => any.map(([token]) => token)));
+    const found = [
+      ...concepts.find(folded).filter(({ ids }) => ids.some((id) => wanted.has(`#${id}`))),
+      ...search.tokens(folded).filter(({ token }) => wanted.has(token)),
+    ].sort((a, b) => a.start - b.start || b.end - a.end);
+    const joined = [];
+    for (const { start, end } of found) {
+      const last = joined.at(-1);
+      if (last && start <= last.end) last.end = Math.max(last.end, end);
+      else joined.push({ start, end });
+    }
+    return joined;
+  };
+
+  // Where the teaser begins: at the start of a sentence or clause, so that it reads on; as many hits as possible within.
+  const begin = (text, hits, length) => {
+    if (text.length <= length || !hits.length) return 0;
+    const starts = [0, ...[...text.matchAll(/[。！？；，]|[.!?;:,] /g)].map((end) => end.index + end[0].length)];
+    const worth = (start) => hits.filter((hit) => hit.start >= start && hit.end <= start + length).reduce((sum, hit) => sum + hit.end - hit.start, 0);
+    return starts.reduce((best, start) => (worth(start) > worth(best) ? start : best));
+  };
+
+  // teaser(text, query, concepts, length) → [{text, hit}]: pieces of the text, in order, in all about as long as `length`
+  // characters; … where something is left out.
+  search.teaser = (text, query, concepts, length) => {
+    const hits = search.hits(text, query, concepts);
+    const start = begin(text, hits, length);
+    let end = Math.min(text.length, start + length);
+    const space = text.lastIndexOf(" ", end);
+    if (end < text.length && space > end - 12) end = space; // no Latin word is cut
+    const pieces = [];
+    const push = (from, to, hit) => { if (to > from) pieces.push({ text: text.slice(from, to), hit }); };
+    let at = start;
+    for (const hit of hits) {
+      if (hit.end <= start || hit.start >= end) continue;
+      push(at, Math.max(hit.start, at), false);
+      push(Math.max(hit.start, at), Math.min(hit.end, end), true);
+      at = Math.min(hit.end, end);
+    }
+    push(at, end, false);
+    if (start > 0) pieces.unshift({ text: "…", hit: false });
+    if (end < text.length) pieces.push({ text: "…", hit: false });
+    return pieces;
+  };
+
+  // The words to mark on the page that a result leads to: what was hit there, each once, longest first.
+  search.surfaces = (text, query, concepts) => {
+    const words = search.hits(text, query, concepts).map(({ start, end }) => text.slice(start, end)).filter((word) => word.length > 1);
+    return [...new Set(words)].sort((a, b) => b.length - a.length).slice(0, 8);
+  };
+})();

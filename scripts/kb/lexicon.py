@@ -1,0 +1,54 @@
+"""What search knows of words: the names that mean one concept, and the characters that are one character.
+
+Names come from the termbase, for pages from pages.yml (`find`), for everyday words from synonyms.yml; a new one can be
+searched for at the next build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+import opencc
+
+from kb.model import Knowledge
+from kb.terms import fold
+
+_HAN = range(0x3400, 0xA000)
+
+
+def names(kb: Knowledge) -> dict[str, list[str]]:
+    """Concept → its names, in the shape they are compared in, each once.
+
+    A term is a concept under its id, a page under `page:` and its path, a set of synonyms under `word:` and its id.
+    """
+    found = {term.id: [name.text for name in term.names] for term in kb.terms.values()}
+    found |= {f"word:{identity}": list(words) for identity, words in kb.synonyms.items()}
+    found |= {f"page:{page.path}": list(page.find) for page in kb.pages.values() if page.find}
+    return {identity: sorted({_shape(text) for text in texts}) for identity, texts in found.items()}
+
+
+def _shape(text: str) -> str:
+    """`text` as fold.js has it, nearly: fold.js is run over it again."""
+    return "".join(shapes().get(c, c) for c in fold(text)).replace("-", " ")
+
+
+@cache
+def shapes() -> dict[str, str]:
+    """Character → the one that stands for all its shapes: 發 髮 発 髪 → 发 (OpenCC: Japanese to Traditional to Simplified).
+
+    Simplified, because there several Traditional characters meet; the other way would have to guess.
+    """
+    characters = [chr(code) for code in _HAN]
+    lines = "\n".join(characters)
+    for step in ("jp2t", "t2s"):
+        lines = opencc.OpenCC(step).convert(lines)
+    return {c: shape for c, shape in zip(characters, lines.split("\n"), strict=True) if shape != c}
+
+
+def shapes_in(texts: Iterable[str]) -> tuple[str, str]:
+    """The shapes a reader may type for the characters of `texts`, as two strings of the same length: from, to."""
+    table = shapes()
+    used = {table.get(c, c) for text in texts for c in text}
+    pairs = sorted((c, shape) for c, shape in table.items() if shape in used)
+    return "".join(c for c, _ in pairs), "".join(shape for _, shape in pairs)

@@ -1,0 +1,48 @@
+"""Teasers: the piece of a text with what was asked for, cut where it reads on, hits marked."""
+
+import pytest
+
+
+@pytest.fixture
+def teaser(js):
+    def cut(text, typed, length=40):
+        return js(
+            """([text, typed, length]) => {
+                const concepts = new search.Concepts(); concepts.learn("exosome|外泌体|exosome");
+                const index = new search.Index(concepts); index.add([{title: "", text}]);
+                return search.teaser(text, search.parse(typed, concepts, index), concepts, length).map(p => (p.hit ? `[${p.text}]` : p.text));
+            }""", [text, typed, length],
+        )  # fmt: skip
+    return cut
+
+
+def test_a_short_text_is_shown_whole_with_its_hits_marked(teaser):
+    assert "".join(teaser("細胞放出的外泌体。", "exosome")) == "細胞放出的[外泌体]。"
+
+
+def test_pairs_that_touch_are_one_mark(teaser):
+    assert "".join(teaser("毛囊再生的研究", "毛囊再生")) == "[毛囊再生]的研究"
+
+
+def test_a_long_text_begins_at_the_clause_with_the_hits_and_says_that_it_was_cut(teaser):
+    text = "第一句和它沒有關係，說的是別的事情，而且說得很長很長。第二句說到外泌体，也就是答案。第三句又是別的。" + "後面還有很多話。" * 5
+    shown = "".join(teaser(text, "exosome", 30))
+    assert shown.startswith("…第二句說到[外泌体]")
+    assert shown.endswith("…")
+
+
+def test_no_latin_word_is_cut(teaser):
+    text = "An introduction that is long enough to be left out entirely. Then exosomes are described in considerable detail everywhere."
+    shown = "".join(teaser(text, "exosome", 44))
+    assert shown.removeprefix("…").removesuffix("…").replace("[", "").replace("]", "").strip() in text
+    assert shown.removesuffix("…").split()[-1].strip("[].,") in text.replace(".", "").replace(",", "").split()
+
+
+def test_what_is_marked_on_the_page_is_what_was_hit_there_each_once(js, teaser):
+    found = js("""() => {
+        const concepts = new search.Concepts(); concepts.learn("exosome|外泌体|exosome");
+        const index = new search.Index(concepts); index.add([{title: "", text: "x"}]);
+        const text = "Exosomes, exosomes and 外泌体";
+        return search.surfaces(text, search.parse("exosome", concepts, index), concepts);
+    }""")
+    assert found == ["Exosomes", "exosomes", "外泌体"]

@@ -1,0 +1,28 @@
+"""The search dialog, used as a person uses it."""
+
+COMPLETE = "#search[data-state=complete]"
+"""The dialog, once all of the site's words have arrived."""
+
+
+def search_for(page, typed, until=COMPLETE):
+    """Opens search unless it is open, puts words into its box as pasting and input methods do, waits for the answer."""
+    if not page.locator("#search").is_visible():
+        page.click("[data-search-button]")
+    page.locator(until).wait_for()
+    box = page.locator("#search-box")
+    box.fill("")
+    box.focus()
+    page.keyboard.insert_text(typed)
+    page.wait_for_function("typed => document.getElementById('search').dataset.shown === typed", arg=typed.strip())
+
+
+def first(page):
+    """The first link of the answer: what Enter opens."""
+    return page.locator(".search__results a").first
+
+
+def addresses(page, root):
+    """Where the answer's first links lead, one for the named term and one a page, as paths below `root` without marks."""
+    links = page.locator(".search__entry, .search__results > .search__pages > li > .search__place")
+    found = links.evaluate_all("links => links.map(link => link.origin + link.pathname + link.hash)")
+    return [address.removeprefix(root) for address in found]
