@@ -1,7 +1,8 @@
 """What search loads: search/engine.js (the parts in docs/assets/js/search, joined), search/lexicon.js, and for each
 language the entries that answer most (zh-TW.js) and the rest (zh-TW-more.js).
 
-All are scripts, not JSON, because a page opened from a folder may load scripts only. Writing twice gives the same bytes.
+All are scripts, not JSON, because a page opened from a folder may load scripts only. Writing twice gives the same
+bytes.
 """
 
 from __future__ import annotations
@@ -14,8 +15,6 @@ from kb import findable, lexicon, terms
 from kb.findable import Entry
 from kb.model import LOCALES, Knowledge
 from kb.prose import Documents
-
-
 
 PARTS = ("fold", "tokens", "concepts", "rank", "query", "engine", "teaser", "results", "dialog")
 """The engine's parts, in the order in which they need each other."""
@@ -30,7 +29,7 @@ def write(kb: Knowledge, docs: Documents, site: Path) -> None:
 
 
 def engine(root: Path) -> str:
-    """The parts as one script, without indents and comments that have a line to themselves: fewer and smaller to fetch."""
+    """The parts as one script, without indents and whole lines of comment: fewer and smaller to fetch."""
     parts = [(root / "docs" / "assets" / "js" / "search" / f"{part}.js").read_text(encoding="utf-8") for part in PARTS]
     lines = (line.strip() for part in parts for line in part.splitlines())
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
@@ -40,7 +39,7 @@ def words(kb: Knowledge, docs: Documents) -> dict[str, str]:
     """File name (without .js) → the call that hands its data to the engine."""
     found = {locale: findable.entries(kb, docs, locale) for locale in LOCALES}
     texts = [text for entries in found.values() for e in entries for text in (e.title, e.text, e.label)]
-    known = lexicon.names(kb)
+    known = lexicon.names(kb, docs)
     texts += [name for names in known.values() for name in names]
     lines = "\n".join("|".join((identity, *names)) for identity, names in known.items())
     files = {"lexicon": _call("learn", {"shapes": lexicon.shapes_in(texts), "names": lines})}
@@ -66,7 +65,9 @@ def _row(entry: Entry, pages: list[str]) -> list[Any]:
     return [pages.index(entry.page), entry.anchor, entry.kind, entry.title, entry.text, entry.label, *statuses]
 
 
-def _uses(kb: Knowledge, where: dict[str, list[terms.Use]], pages: list[str], locale: str) -> dict[str, list[list[int]]]:
+def _uses(
+    kb: Knowledge, where: dict[str, list[terms.Use]], pages: list[str], locale: str
+) -> dict[str, list[list[int]]]:
     """Term id → for each chapter that uses it the chapter's number in `pages` and the numbers of its paragraphs."""
     return {
         identity: [[pages.index(page.path), *(use.number for use in uses)] for page, uses in found]

@@ -37,7 +37,20 @@ class Entry:
     statuses: tuple[str, ...] = ()
 
 
-KINDS = ("page", "heading", "passage", "note", "term", "event", "update", "claim", "rule", "question", "source")
+KINDS = (
+    "page",
+    "heading",
+    "passage",
+    "note",
+    "term",
+    "event",
+    "update",
+    "claim",
+    "rule",
+    "question",
+    "source",
+    "change",
+)
 """What an entry can be."""
 
 
@@ -82,48 +95,61 @@ def _text(block: Block) -> str:
 
 def _generated(kb: Knowledge, locale: str) -> dict[str, list[Entry]]:
     """The entries of what pages draw from data, by page."""
-    return {
-        "glossary": [
-            Entry("glossary", term.id, "term", term.label[locale], plain(term.definition[locale]), _in_other(term, locale))
-            for term in kb.terms.values()
-        ],
-        "timeline": [
-            Entry(
-                "timeline", event.id, "event", event.title[locale], plain(event.text[locale]),
-                timeline.label(kb, event, locale), event.layer == "review", tuple(timeline.statuses(kb, event)),
+    parts = (_terms, _events, _rules, _updates, _questions, _claims, _changes, _sources)
+    found: dict[str, list[Entry]] = {}
+    for entry in (entry for part in parts for entry in part(kb, locale)):
+        found.setdefault(entry.page, []).append(entry)
+    return found
+
+
+def _terms(kb: Knowledge, locale: str) -> Iterator[Entry]:
+    for term in kb.terms.values():
+        definition = plain(term.definition[locale])
+        yield Entry("glossary", term.id, "term", term.label[locale], definition, _in_other(term, locale))
+
+
+def _events(kb: Knowledge, locale: str) -> Iterator[Entry]:
+    for event in timeline.ordered(kb):
+        date, statuses = timeline.label(kb, event, locale), tuple(timeline.statuses(kb, event))
+        words = event.title[locale], plain(event.text[locale]), date
+        yield Entry("timeline", event.id, "event", *words, event.layer == "review", statuses)
+
+
+def _rules(kb: Knowledge, locale: str) -> Iterator[Entry]:
+    for point in kb.law.points.values():
+        yield Entry("since-2020", f"law-{point.id}", "rule", kb.say("legal-status", locale), plain(point.text[locale]))
+
+
+def _updates(kb: Knowledge, locale: str) -> Iterator[Entry]:
+    for update in kb.updates.values():
+        label = f"{in_words(update.published, locale)} · {kb.badges[update.kind].label[locale]}"
+        yield Entry("since-2020", update.id, "update", plain(update.lead[locale]), plain(update.text[locale]), label)
+
+
+def _questions(kb: Knowledge, locale: str) -> Iterator[Entry]:
+    parts = {"sheet-title": kb.sheet.questions, "sheet-warnings": kb.sheet.warnings, "sheet-where": kb.sheet.where}
+    for heading, points in parts.items():
+        for point in points:
+            yield Entry(
+                "questions", f"sheet-{point.id}", "question", kb.say(heading, locale), plain(point.text[locale])
             )
-            for event in timeline.ordered(kb)
-        ],
-        "since-2020": [
-            *(
-                Entry("since-2020", f"law-{point.id}", "rule", kb.say("legal-status", locale), plain(point.text[locale]))
-                for point in kb.law.points.values()
-            ),
-            *(
-                Entry(
-                    "since-2020", update.id, "update", plain(update.lead[locale]), plain(update.text[locale]),
-                    f"{in_words(update.published, locale)} · {kb.badges[update.kind].label[locale]}",
-                )
-                for update in kb.updates.values()
-            ),
-        ],
-        "questions": [
-            Entry("questions", f"sheet-{point.id}", "question", kb.say(heading, locale), plain(point.text[locale]))
-            for heading, points in (
-                ("sheet-title", kb.sheet.questions), ("sheet-warnings", kb.sheet.warnings), ("sheet-where", kb.sheet.where),
-            )
-            for point in points
-        ],
-        "evidence": [
-            Entry("evidence", claim.id, "claim", claim.id, plain(claim.short[locale]), "", True, (claim.status,))
-            for claim in evidence.statements(kb)
-        ],
-        "references": [
-            Entry("references", ref.id, "source", *_record(ref, locale))
-            for ref in kb.references.values()
-            if ref.verified or ref.id == THE_REVIEW
-        ],
-    }  # fmt: skip
+
+
+def _claims(kb: Knowledge, locale: str) -> Iterator[Entry]:
+    for claim in evidence.statements(kb):
+        yield Entry("evidence", claim.id, "claim", claim.id, plain(claim.short[locale]), "", True, (claim.status,))
+
+
+def _changes(kb: Knowledge, locale: str) -> Iterator[Entry]:
+    for change in kb.changes.values():
+        kind, date = kb.change_kinds[change.kind][locale], in_words(change.date, locale)
+        yield Entry("about/changelog", change.id, "change", kind, plain(change.text[locale]), date)
+
+
+def _sources(kb: Knowledge, locale: str) -> Iterator[Entry]:
+    for ref in kb.references.values():
+        if ref.verified or ref.id == THE_REVIEW:
+            yield Entry("references", ref.id, "source", *_record(ref, locale))
 
 
 def _in_other(term: Term, locale: str) -> str:

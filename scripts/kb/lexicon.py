@@ -12,19 +12,25 @@ from functools import cache
 import opencc
 
 from kb.model import Knowledge
+from kb.prose import Documents, plain
 from kb.terms import fold
 
 _HAN = range(0x3400, 0xA000)
 
 
-def names(kb: Knowledge) -> dict[str, list[str]]:
+def names(kb: Knowledge, docs: Documents) -> dict[str, list[str]]:
     """Concept → its names, in the shape they are compared in, each once.
 
-    A term is a concept under its id, a page under `page:` and its path, a set of synonyms under `word:` and its id.
+    A term is a concept under its id, a page under `page:` and its path, a set of synonyms under `word:` and its id,
+    unless that is a term's.
     """
     found = {term.id: [name.text for name in term.names] for term in kb.terms.values()}
-    found |= {f"word:{identity}": list(words) for identity, words in kb.synonyms.items()}
-    found |= {f"page:{page.path}": list(page.find) for page in kb.pages.values() if page.find}
+    for identity, words in kb.synonyms.items():
+        found.setdefault(identity if identity in kb.terms else f"word:{identity}", []).extend(words)
+    for page in kb.pages.values():
+        titles = (plain(document.blocks[0].text) for document in docs[page.path].values())
+        shorter = (words for part in (page.short, page.nav) for words in (part or {}).values())
+        found[f"page:{page.path}"] = [*page.find, *titles, *shorter]
     return {identity: sorted({_shape(text) for text in texts}) for identity, texts in found.items()}
 
 
@@ -35,7 +41,7 @@ def _shape(text: str) -> str:
 
 @cache
 def shapes() -> dict[str, str]:
-    """Character → the one that stands for all its shapes: 發 髮 発 髪 → 发 (OpenCC: Japanese to Traditional to Simplified).
+    """Character → the one that stands for all its shapes: 發 髮 発 髪 → 发 (OpenCC: jp2t, then t2s).
 
     Simplified, because there several Traditional characters meet; the other way would have to guess.
     """

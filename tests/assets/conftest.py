@@ -13,6 +13,8 @@ def js(browser, root):
     """Evaluates JavaScript beside the parts: js("search.fold('ＭＳＣ')"), js("x => …", x)."""
     page = browser.new_page()
     for part in ALONE:
-        page.add_script_tag(content=(root / "docs" / "assets" / "js" / "search" / f"{part}.js").read_text(encoding="utf-8"))
+        page.add_script_tag(
+            content=(root / "docs" / "assets" / "js" / "search" / f"{part}.js").read_text(encoding="utf-8")
+        )
     yield page.evaluate
     page.close()

@@ -8,8 +8,10 @@ SHAPES = "search.learnShapes('發髮発髪細體囊', '发发发发细体囊')"
 @pytest.mark.parametrize(
     ("text", "folded"),
     [
-        ("ＭＳＣ", "msc"), ("UVB", "uvb"), ("photo-aging", "photo aging"), ("photo–aging", "photo aging"), ("crow’s", "crow's"),
-        ("5α", "5a"), ("TGF-β", "tgf b"), ("μm", "um"), ("えくそそーむ", "エクソソーム"), ("café", "cafe"), ("發髮発髪", "发发发发"),
+        ("ＭＳＣ", "msc"), ("UVB", "uvb"), ("photo-aging", "photo aging"), ("photo–aging", "photo aging"),
+        ("crow’s", "crow's"),
+        ("5α", "5a"), ("TGF-β", "tgf b"), ("μm", "um"), ("えくそそーむ", "エクソソーム"), ("café", "cafe"),
+        ("發髮発髪", "发发发发"),
         ("㎎", "㎎"), ("İ", "i"), ("", ""),
     ],
 )  # fmt: skip

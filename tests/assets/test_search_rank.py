@@ -15,6 +15,7 @@ def best(js):
                 return [...scores].sort((a, b) => b[1] - a[1]).map(([entry]) => entry);
             }""", [entries, typed, names],
         )  # fmt: skip
+
     return ask
 
 
@@ -23,7 +24,10 @@ def test_a_title_counts_more_than_a_text(best):
 
 
 def test_what_holds_all_of_the_query_comes_before_what_holds_a_part_often(best):
-    assert best([["a", "hair hair hair hair"], ["b", "hair and a drug, told at length beside much else"]], "hair drug")[0] == 1
+    assert (
+        best([["a", "hair hair hair hair"], ["b", "hair and a drug, told at length beside much else"]], "hair drug")[0]
+        == 1
+    )
 
 
 def test_a_rare_word_counts_more_than_a_common_one(best):
@@ -33,7 +37,9 @@ def test_a_rare_word_counts_more_than_a_common_one(best):
 
 def test_any_name_of_a_concept_finds_every_text_about_it(best):
     names = "exosome|外泌体|exosome"
-    assert set(best([["a", "外泌体的研究"], ["b", "exosomes in trials"], ["c", "nothing of it"]], "exosome", names)) == {0, 1}
+    assert set(
+        best([["a", "外泌体的研究"], ["b", "exosomes in trials"], ["c", "nothing of it"]], "exosome", names)
+    ) == {0, 1}
 
 
 def test_a_beginning_finds_the_word(best):

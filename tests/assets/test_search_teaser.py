@@ -10,9 +10,11 @@ def teaser(js):
             """([text, typed, length]) => {
                 const concepts = new search.Concepts(); concepts.learn("exosome|外泌体|exosome");
                 const index = new search.Index(concepts); index.add([{title: "", text}]);
-                return search.teaser(text, search.parse(typed, concepts, index), concepts, length).map(p => (p.hit ? `[${p.text}]` : p.text));
+                const pieces = search.teaser(text, search.parse(typed, concepts, index), concepts, length);
+                return pieces.map((piece) => (piece.hit ? `[${piece.text}]` : piece.text));
             }""", [text, typed, length],
         )  # fmt: skip
+
     return cut
 
 
@@ -25,14 +27,17 @@ def test_pairs_that_touch_are_one_mark(teaser):
 
 
 def test_a_long_text_begins_at_the_clause_with_the_hits_and_says_that_it_was_cut(teaser):
-    text = "第一句和它沒有關係，說的是別的事情，而且說得很長很長。第二句說到外泌体，也就是答案。第三句又是別的。" + "後面還有很多話。" * 5
+    text = (
+        "第一句和它沒有關係，說的是別的事情，而且說得很長很長。第二句說到外泌体，也就是答案。第三句又是別的。"
+        + "後面還有很多話。" * 5
+    )
     shown = "".join(teaser(text, "exosome", 30))
     assert shown.startswith("…第二句說到[外泌体]")
     assert shown.endswith("…")
 
 
 def test_no_latin_word_is_cut(teaser):
-    text = "An introduction that is long enough to be left out entirely. Then exosomes are described in considerable detail everywhere."
+    text = "An introduction long enough to be left out. Then exosomes are described in considerable detail everywhere."
     shown = "".join(teaser(text, "exosome", 44))
     assert shown.removeprefix("…").removesuffix("…").replace("[", "").replace("]", "").strip() in text
     assert shown.removesuffix("…").split()[-1].strip("[].,") in text.replace(".", "").replace(",", "").split()

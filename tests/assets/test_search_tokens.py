@@ -16,7 +16,8 @@ def test_han_and_kana_come_in_pairs(js):
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("wrinkles", "wrinkle"), ("ageing", "aging"), ("colour", "color"), ("tumours", "tumor"), ("therapies", "therapy"), ("randomised", "randomized"),
+        ("wrinkles", "wrinkle"), ("ageing", "aging"), ("colour", "color"), ("tumours", "tumor"),
+        ("therapies", "therapy"), ("randomised", "randomized"),
         ("haemoglobin", "hemoglobin"), ("oestrogen", "estrogen"), ("patient's", "patient"), ("labelled", "labeled"),
     ],
 )  # fmt: skip
@@ -32,7 +33,8 @@ def test_words_that_only_look_like_plurals_stay_as_they_are(js, word):
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("1毫克", "1 mg"), ("0.02％", "0.02%"), ("1億", "100 million"), ("1億", "10^8^"), ("3000萬個", "30 million"), ("200毫升", "200 mL"), ("100奈米", "100 nm"),
+        ("1毫克", "1 mg"), ("0.02％", "0.02%"), ("1億", "100 million"), ("1億", "10^8^"), ("3000萬個", "30 million"),
+        ("200毫升", "200 mL"), ("100奈米", "100 nm"),
         ("6個月", "6 months"), ("30人", "30 people"), ("1,553人", "1553 people"), ("2.5 mg", "2.5毫克"),
     ],
 )  # fmt: skip

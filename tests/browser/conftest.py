@@ -1,4 +1,4 @@
-"""The built site, opened in a real Chromium, served as a plain static host would serve it: below a sub-path, one 404.html."""
+"""The built site in a real Chromium, served as a plain static host would: below a sub-path, one 404.html."""
 
 import http.server
 import threading

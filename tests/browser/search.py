@@ -16,13 +16,19 @@ def search_for(page, typed, until=COMPLETE):
     page.wait_for_function("typed => document.getElementById('search').dataset.shown === typed", arg=typed.strip())
 
 
+def unfold(page):
+    """Opens every fold of the answer and waits for what is in it."""
+    page.evaluate("for (const fold of document.querySelectorAll('.search__further')) fold.open = true")
+    page.wait_for_function("[...document.querySelectorAll('.search__further')].every(fold => fold.querySelector('li'))")
+
+
 def first(page):
     """The first link of the answer: what Enter opens."""
     return page.locator(".search__results a").first
 
 
 def addresses(page, root):
-    """Where the answer's first links lead, one for the named term and one a page, as paths below `root` without marks."""
+    """Where the answer leads, best first: the named term, then one place a page; paths below `root`, without marks."""
     links = page.locator(".search__entry, .search__results > .search__pages > li > .search__place")
     found = links.evaluate_all("links => links.map(link => link.origin + link.pathname + link.hash)")
     return [address.removeprefix(root) for address in found]

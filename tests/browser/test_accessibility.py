@@ -5,7 +5,7 @@ import pytest
 from browser.axe import violations
 from browser.conftest import DESKTOP, PHONE
 from browser.pages import PAGES
-from browser.search import search_for
+from browser.search import search_for, unfold
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -38,5 +38,5 @@ def test_search_is_clean_in_every_state(open_page, path, scheme, viewport):
     page = open_page(path, color_scheme=scheme, viewport=viewport)
     for typed in ("", "外泌體", "is it safe?", "finastride", "mesen", "qqqzzz"):
         search_for(page, typed)
-        page.evaluate("for (const d of document.querySelectorAll('.search details')) d.open = true")
+        unfold(page)
         assert violations(page) == [], typed

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 
 from browser.conftest import PHONE
-from browser.search import COMPLETE, addresses, first, search_for
+from browser.search import COMPLETE, addresses, first, search_for, unfold
 
 
 def test_nothing_of_search_is_fetched_before_it_is_opened(open_page):
@@ -36,7 +36,9 @@ def test_the_first_answer_is_there_before_everything_has_arrived_and_stays_right
     assert addresses(page, served)[0] == "glossary.html#exosome"
 
 
-@pytest.mark.parametrize(("path", "key"), [("index.html", "/"), ("en/chapters/hair.html", "/"), ("index.html", "Control+k")])
+@pytest.mark.parametrize(
+    ("path", "key"), [("index.html", "/"), ("en/chapters/hair.html", "/"), ("index.html", "Control+k")]
+)
 def test_a_key_opens_it_with_the_box_ready(open_page, path, key):
     page = open_page(path)
     page.keyboard.press(key)
@@ -104,7 +106,8 @@ def test_every_answer_that_the_arrows_reach_is_in_view_and_outlined(open_page):
         at = page.evaluate("""() => {
             const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
             const list = document.querySelector('.search__results').getBoundingClientRect();
-            return [box.top >= list.top - 1, Math.min(box.bottom, box.top + 40) <= list.bottom + 1, style.outlineStyle !== 'none'];
+            const end = Math.min(box.bottom, box.top + 40);
+            return [box.top >= list.top - 1, end <= list.bottom + 1, style.outlineStyle !== 'none'];
         }""")
         assert at == [True, True, True]
 
@@ -186,8 +189,13 @@ def test_the_number_of_answers_is_announced(open_page):
     assert page.inner_text("#search [role=status]") == "No results"
 
 
-@pytest.mark.parametrize(("path", "term", "typed", "other"), [("index.html", "外泌體", "exosomes", "exosome"), ("en/index.html", "exosome", "外泌体", "外泌體")])
-def test_a_name_of_a_concept_in_any_language_shows_its_definition_on_top(open_page, kb, served, path, term, typed, other):
+@pytest.mark.parametrize(
+    ("path", "term", "typed", "other"),
+    [("index.html", "外泌體", "exosomes", "exosome"), ("en/index.html", "exosome", "外泌体", "外泌體")],
+)
+def test_a_name_of_a_concept_in_any_language_shows_its_definition_on_top(
+    open_page, kb, served, path, term, typed, other
+):
     page = open_page(path)
     search_for(page, typed)
     locale = "en" if path.startswith("en/") else "zh-TW"
@@ -201,7 +209,9 @@ def test_the_paragraphs_that_use_a_term_are_those_its_glossary_entry_names(open_
     page = open_page("glossary.html")
     for term in ("exosome", "photoaging", "fibroblast", "hair-follicle"):
         entry = page.locator(f"#{term}").locator("xpath=ancestor::section[1]")
-        named = entry.locator(".entry__facts a[href*='chapters/']").evaluate_all("links => links.map(link => link.pathname + link.hash)")
+        named = entry.locator(".entry__facts a[href*='chapters/']").evaluate_all(
+            "links => links.map(link => link.pathname + link.hash)"
+        )
         search_for(page, entry.locator("h3").evaluate("h => h.firstChild.textContent.trim()"))
         shown = page.locator(".search__uses a").evaluate_all("links => links.map(link => link.pathname + link.hash)")
         assert shown == named
@@ -215,10 +225,14 @@ def test_a_sentence_of_the_review_says_that_it_is_one_and_how_it_stands_today(op
     seen = 0
     for typed in ("finasteride", "掉髮", "fibroblast injection", "30%", "心臟", "exosome", "1985", "上清液"):
         search_for(page, typed)
-        page.evaluate("for (const d of document.querySelectorAll('.search details')) d.open = true")
+        unfold(page)
         for link in page.locator(".search__place[href*='chapters/'], .search__place[href*='evidence.html#CL']").all():
             anchor = link.get_attribute("href").partition("#")[2]
-            if anchor.startswith(("note-", "since-")) or not link.locator(".search__teaser").count() or link.evaluate("e => e.closest('[lang]') !== document.documentElement"):
+            if (
+                anchor.startswith(("note-", "since-"))
+                or not link.locator(".search__teaser").count()
+                or link.evaluate("e => e.closest('[lang]') !== document.documentElement")
+            ):
                 continue
             segment = kb.segments.get(anchor)
             if segment and segment.voice != "review":
@@ -276,8 +290,10 @@ def test_no_dead_end_names_near_terms(open_page):
 
 
 HOSTILE = [
-    "<img src=x onerror=alert(1)>", '"><script>alert(1)</script>', "'\"`${alert(1)}", "\u202e\u2066外泌體\u2069", "外泌體" * 3400, "\ud800外泌體\udfff",
-    "\x00\x07", "^7^ ~2~", "^^^^", "%F0%9F%92%A9 %", "javascript:alert(1)", "constructor __proto__ toString", "\\u0022 (?<x>", "‍👩‍🔬" * 50,
+    "<img src=x onerror=alert(1)>", '"><script>alert(1)</script>', "'\"`${alert(1)}", "\u202e\u2066外泌體\u2069",
+    "外泌體" * 3400, "\ud800外泌體\udfff",
+    "\x00\x07", "^7^ ~2~", "^^^^", "%F0%9F%92%A9 %", "javascript:alert(1)", "constructor __proto__ toString",
+    "\\u0022 (?<x>", "‍👩‍🔬" * 50,
 ]  # fmt: skip
 
 
@@ -301,7 +317,9 @@ def test_ten_thousand_characters_do_not_hold_the_page(open_page):
     assert page.locator(".search__pages").first.is_visible()
 
 
-@pytest.mark.parametrize("asked", ["h=<img%20onerror=alert(1)>", "h=%E5", "h=" + "x" * 5000, "h=a&" * 300, "h=.*&h=(", "q=%00"])
+@pytest.mark.parametrize(
+    "asked", ["h=<img%20onerror=alert(1)>", "h=%E5", "h=" + "x" * 5000, "h=a&" * 300, "h=.*&h=(", "q=%00"]
+)
 def test_marks_named_by_an_address_are_inert_too(open_page, asked):
     page = open_page(f"chapters/hair.html?{asked}#hair-030")
     assert page.locator("#hair-030").is_visible()

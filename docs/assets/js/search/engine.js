@@ -2,16 +2,17 @@
 // page each, with the places on it. It knows nothing of the document; the dialog (dialog.js) shows what it says.
 (() => {
   const search = (globalThis.search ??= {});
-  // How much a kind of place is worth beside others that match as well: the chapters first, a bare record last.
-  const WORTH = {
-    page: 0.9, heading: 1.1, passage: 1.1, note: 0.85, term: 1, event: 0.95, update: 0.9, claim: 0.8, rule: 1.05, question: 0.95, source: 0.35,
-  };
-  const TOLD = 1.5; // a chapter, where the query is a concept's name and no more: what the review says of it comes first
-  const BESIDE = 0.6; // a glossary entry where more is asked than its name: a definition is not the answer then
-  const FURTHER = 0.15; // what a page gains by each further place, of that place's score
-  const WEAKEST = 0.12; // groups below this share of the best are not shown
-
   class Engine {
+    // How much a kind of place is worth beside others that match as well: the chapters first, a bare record last.
+    static WORTH = {
+      page: 0.9, heading: 1.1, passage: 1.1, note: 0.85, term: 1, event: 0.95, update: 0.9, claim: 0.8, rule: 1.05, question: 0.95, source: 0.35, change: 0.5,
+    };
+    static TOLD = 1.5; // a chapter, where the query is a concept's name and no more: what the review says of it comes first
+    static BESIDE = 0.6; // a glossary entry where more is asked than its name: a definition is not the answer then
+    static FURTHER = 0.15; // what a page gains by each further place, of that place's score
+    static WITHIN = 0.5; // how well a place must answer, beside the whole page's, to come before it
+    static WEAKEST = 0.12; // groups below this share of the best are not shown
+
     concepts = new search.Concepts();
     #indexes = new Map(); // locale → Index
     #pages = new Map();   // locale → [{path, title, label}]
@@ -38,6 +39,7 @@
       }));
     }
 
+    size(locale) { return this.#indexes.get(locale)?.entries.length ?? 0; }
     knows(locale) { return this.#indexes.has(locale); }
     term(locale, id) { return this.#terms.get(locale)?.get(id); }
     page(locale, number) { return this.#pages.get(locale)[number]; }
@@ -81,8 +83,8 @@
       const query = search.parse(typed, this.concepts, index, others);
       const named = query.named?.ids.find((id) => this.term(locale, id)) ?? null;
       const worth = ({ kind, page }) => {
-        if (kind === "term" && query.ids.length && !named) return WORTH.term * BESIDE;
-        return named && this.page(locale, page).id.startsWith("chapters/") ? WORTH[kind] * TOLD : WORTH[kind];
+        if (kind === "term" && query.ids.length && !named) return Engine.WORTH.term * Engine.BESIDE;
+        return named && this.page(locale, page).id.startsWith("chapters/") ? Engine.WORTH[kind] * Engine.TOLD : Engine.WORTH[kind];
       };
       const groups = new Map();
       const scored = [...index.score(query.units)].map(([number, score]) => ({ entry: index.entries[number], score: score * worth(index.entries[number]) }));
@@ -90,12 +92,20 @@
         const key = entry.kind === "term" ? `#${entry.anchor}` : entry.page;
         if (!groups.has(key)) groups.set(key, { page: entry.page, term: entry.kind === "term" ? entry.anchor : null, score: 0, places: [] });
         const group = groups.get(key);
-        group.score += group.places.length ? FURTHER * score * 0.5 ** group.places.length : score;
-        group.places.push(entry);
+        group.score += group.places.length ? Engine.FURTHER * score * 0.5 ** group.places.length : score;
+        group.places.push({ entry, score });
       }
+      for (const group of groups.values()) group.places = this.#nearer(group.places);
       const best = [...groups.values()].sort((a, b) => b.score - a.score);
-      const shown = best.filter((group) => group.score >= WEAKEST * best[0].score && !(named && group.term === named));
+      const shown = best.filter((group) => group.score >= Engine.WEAKEST * best[0].score && !(named && group.term === named));
       return { query, named, guesses: [...new Set(query.guesses.flatMap((guess) => guess.ids))], groups: shown };
+    }
+
+    // The places of a page: one within it before the page as a whole, if it answers nearly as well.
+    #nearer(places) {
+      const within = places.findIndex(({ entry, score }) => entry.anchor && score >= Engine.WITHIN * places[0].score);
+      if (within > 0) places.unshift(...places.splice(within, 1));
+      return places.map(({ entry }) => entry);
     }
   }
 

@@ -10,7 +10,7 @@
   ].join("|"), "g");
   const SMALL = new Set(("a an the is are was were be been do does did can could should would will may might must have has had i me my you your we our it its they them their this that these those there " +
     "what which who whom whose when where why how of in on at to for from by with about as and or not no any some if than then so just really actually please tell meaning mean definition define " +
-    "get got go much many long use used using work").split(" "));
+    "get got go much many long use used using work works every each day daily today now new one ones thing things something anything someone anyone people person way kind also only very more most less least because there here out up into over after before during between").split(" "));
 
   // How much a part of the query weighs beside a plain word: a name of a term, of an everyday concept, a guessed name,
   // and the words inside a name, which the name already stands for.
@@ -19,7 +19,7 @@
   const isTerm = (id) => !id.includes(":");
 
   // The folded query with asking words blanked outside the names it holds, unless nothing else is left.
-  const content = (folded, names) => {
+  search.content = (folded, names) => {
     const blank = (word, at) => (names.some(({ start, end }) => start < at + word.length && at < end) ? word : " ".repeat(word.length));
     const rest = folded.replace(ASKING, blank)
       .replace(/[a-z']+/g, (word, at) => (SMALL.has(word.replace(/'(s|re|t|ve|ll|d)$/, "")) ? blank(word, at) : word));
@@ -34,7 +34,7 @@
     const folded = search.fold(text);
     const known = (token) => index.knows(token) || others.some((other) => other.knows(token));
     const names = concepts.find(folded);
-    const rest = content(folded, names);
+    const rest = search.content(folded, names);
     const covered = (start, end) => names.some((name) => name.start <= start && end <= name.end);
     const tokens = search.tokens(rest);
     const open = tokens.filter(({ start, end }) => !covered(start, end));
@@ -44,7 +44,7 @@
     const units = [];
     for (const { ids } of hits) units.push({ weight: ids.some(isTerm) ? WEIGHT.term : WEIGHT.word, any: ids.map((id) => [`#${id}`, 1]) });
     for (const { ids } of guesses) units.push({ weight: WEIGHT.guess, any: ids.map((id) => [`#${id}`, 1]) });
-    const begun = hits.length || guesses.length ? [] : concepts.complete(rest.trim());
+    const begun = hits.length || guesses.length ? [] : concepts.complete(rest.trim()).sort((a, b) => index.count(b.ids) - index.count(a.ids));
     if (begun.length) units.push({ weight: 1, any: begun.slice(0, BEGUN).flatMap(({ ids }) => ids).map((id) => [`#${id}`, 0.7]) });
     const touched = (start, end) => [...hits, ...guesses].some((name) => start < name.end && name.start < end);
     let before = null;

@@ -3,11 +3,11 @@
 (() => {
   const search = (globalThis.search ??= {});
   const K1 = 0.8, B = 0.4; // saturation of a repeated word; how much a long text is held back
-  const BOOST = { title: 3, label: 2, text: 1 };
-  const LACKING = 1.5; // how much an entry is held back by what it lacks of the query
   const EXPANSIONS = 24;
 
   class Index {
+    static BOOST = { title: 3, label: 2, text: 1 };
+    static LACKING = 1.5; // how much an entry is held back by what it lacks of the query
     entries = [];
     #postings = new Map(); // token → [entry, weight, entry, weight …]
     #lengths = [];
@@ -25,7 +25,7 @@
       const number = this.entries.push(entry) - 1;
       const weights = new Map();
       let length = 0;
-      for (const [field, boost] of Object.entries(BOOST)) {
+      for (const [field, boost] of Object.entries(Index.BOOST)) {
         if (!entry[field]) continue;
         const folded = search.fold(entry[field]);
         const count = (token) => weights.set(token, (weights.get(token) ?? 0) + boost);
@@ -34,7 +34,7 @@
         for (const { ids } of this.concepts.find(folded)) for (const id of ids) if (!id.startsWith("page:")) count(`#${id}`); // a page's names mean the page
         length += tokens.length;
       }
-      if (entry.means) weights.set(`#${entry.means}`, (weights.get(`#${entry.means}`) ?? 0) + 2 * BOOST.title);
+      if (entry.means) weights.set(`#${entry.means}`, (weights.get(`#${entry.means}`) ?? 0) + 2 * Index.BOOST.title);
       for (const [token, weight] of weights) {
         if (!this.#postings.has(token)) this.#postings.set(token, []);
         this.#postings.get(token).push(number, weight);
@@ -43,18 +43,23 @@
       this.#total += length;
     }
 
+    #stems() { return (this.#sorted ??= [...this.#postings.keys()].filter((token) => /^[a-z]/.test(token)).sort()); }
+
+    // How many entries hold one of these concepts.
+    count(ids) { return ids.reduce((sum, id) => sum + (this.#postings.get(`#${id}`)?.length ?? 0) / 2, 0); }
+
     knows(token) { return this.#postings.has(token); }
 
     // The stems that begin with a piece of a word, at most EXPANSIONS.
     beginning(piece) {
-      this.#sorted ??= [...this.#postings.keys()].filter((token) => /^[a-z]/.test(token)).sort();
-      let low = 0, high = this.#sorted.length;
+      const stems = this.#stems();
+      let low = 0, high = stems.length;
       while (low < high) {
         const middle = (low + high) >> 1;
-        if (this.#sorted[middle] < piece) low = middle + 1; else high = middle;
+        if (stems[middle] < piece) low = middle + 1; else high = middle;
       }
       const found = [];
-      while (found.length < EXPANSIONS && this.#sorted[low]?.startsWith(piece)) found.push(this.#sorted[low++]);
+      while (found.length < EXPANSIONS && stems[low]?.startsWith(piece)) found.push(stems[low++]);
       return found;
     }
 
@@ -62,8 +67,7 @@
     like(word) {
       const most = search.allowed(word.length);
       if (!most) return [];
-      this.beginning("");
-      return this.#sorted.filter((stem) => Math.abs(stem.length - word.length) <= most && search.edits(word, stem, most) <= most);
+      return this.#stems().filter((stem) => Math.abs(stem.length - word.length) <= most && search.edits(word, stem, most) <= most);
     }
 
     #weigh(token) {
@@ -101,7 +105,7 @@
           sums.set(entry, sum);
         }
       }
-      return new Map([...sums].map(([entry, { score, covered }]) => [entry, score * (covered / all) ** LACKING]));
+      return new Map([...sums].map(([entry, { score, covered }]) => [entry, score * (covered / all) ** Index.LACKING]));
     }
   }
 

@@ -91,9 +91,18 @@
       const further = others.filter((entry) => entry.anchor).slice(0, FURTHER);
       return make("li", { className: "search__group" },
         make("a", { className: "search__place", href: this.address(first, locale, query) }, head, ...this.#place(first, locale, query)),
-        further.length && !term ? make("details", { className: "search__further" },
-          make("summary", {}, this.say("more", { n: further.length })),
-          make("ul", {}, ...further.map((entry) => make("li", {}, make("a", { className: "search__place", href: this.address(entry, locale, query) }, ...this.#place(entry, locale, query)))))) : "");
+        further.length && !term ? this.#further(further, locale, query) : "");
+    }
+
+    // Further places of a page, folded; drawn when they are asked for, because most never are.
+    #further(entries, locale, query) {
+      const list = make("ul");
+      const details = make("details", { className: "search__further" }, make("summary", {}, this.say("more", { n: entries.length })), list);
+      details.addEventListener("toggle", () => {
+        const items = entries.map((entry) => make("li", {}, make("a", { className: "search__place", href: this.address(entry, locale, query) }, ...this.#place(entry, locale, query))));
+        list.replaceChildren(...items);
+      }, { once: true });
+      return details;
     }
 
     // A place in a page: its heading, then the words that were found. A sentence of the review says that it is one, and

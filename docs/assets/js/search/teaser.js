@@ -18,12 +18,14 @@
     return joined;
   };
 
-  // Where the teaser begins: at the start of a sentence or clause, so that it reads on; as many hits as possible within.
+  // Where the teaser begins, so that it holds as many hits as can be and reads on: at the last sentence that does, at a
+  // clause only if that holds more.
   const begin = (text, hits, length) => {
     if (text.length <= length || !hits.length) return 0;
-    const starts = [0, ...[...text.matchAll(/[。！？；，]|[.!?;:,] /g)].map((end) => end.index + end[0].length)];
+    const after = (ends) => [...text.matchAll(ends)].map((end) => end.index + end[0].length);
     const worth = (start) => hits.filter((hit) => hit.start >= start && hit.end <= start + length).reduce((sum, hit) => sum + hit.end - hit.start, 0);
-    return starts.reduce((best, start) => (worth(start) > worth(best) ? start : best));
+    const sentence = after(/[。！？]|[.!?] /g).reduce((best, start) => (worth(start) >= worth(best) ? start : best), 0);
+    return after(/[；，]|[;:,] /g).reduce((best, start) => (worth(start) > worth(best) ? start : best), sentence);
   };
 
   // teaser(text, query, concepts, length) → [{text, hit}]: pieces of the text, in order, in all about as long as `length`

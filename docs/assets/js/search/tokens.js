@@ -14,7 +14,7 @@
   }).map(([unit, names]) => [unit, new RegExp(`^ ?(?:${names})(?![a-z])`)]);
 
   // British and plural forms to one; prefixes (rank.js) do the rest.
-  const stem = (word) => {
+  search.stem = (word) => {
     let w = word.replace(/'s$/, "").replace(/ageing/, "aging").replace(/our(?=s?$|ed|ing)/, "or").replace(/ys(e[sd]?|ing)$/, "yz$1").replace(/is(e[sd]?|ing|ation|ations)$/, "iz$1");
     w = w.replace(/^(h)aem/, "$1em").replace(/^oe/, "e").replace(/aesth/, "esth").replace(/fibre$/, "fiber").replace(/litre/, "liter").replace(/(?<=[a-z]{2})ll(ed|ing)$/, "l$1");
     if (w.length > 4) w = w.replace(/([^aeiou])ies$/, "$1y").replace(/(s|x|z|ch|sh)es$/, "$1").replace(/([^su])s$/, "$1");
@@ -38,7 +38,6 @@
     }
   };
 
-  search.stem = stem;
   search.tokens = (folded) => {
     const found = [];
     const add = (token, start, end, kind) => found.push({ token, start, end, kind });
@@ -48,7 +47,7 @@
         for (let i = 0; i < piece.length - 1; i++) add(piece.slice(i, i + 2), match.index + i, match.index + i + 2, "han");
         if (piece.length === 1 && !/\d ?$/.test(folded.slice(Math.max(0, match.index - 2), match.index))) add(piece, match.index, match.index + 1, "han");
       } else if (digits) number(folded, match, add);
-      else add(stem(piece), match.index, match.index + piece.length, "word");
+      else add(search.stem(piece), match.index, match.index + piece.length, "word");
     }
     return found;
   };

@@ -1,0 +1,59 @@
+"""What search knows of words comes from the data: names of terms, pages and everyday words, shapes of characters."""
+
+import pytest
+
+from conftest import edit
+from kb import lexicon, parity
+from kb.load import load
+from kb.terms import fold
+
+
+@pytest.fixture(scope="module")
+def known(kb):
+    return lexicon.names(kb, parity.documents(kb))
+
+
+def test_every_term_can_be_found_by_every_name_it_has(kb, known):
+    table = lexicon.shapes()
+    for term in kb.terms.values():
+        for name in term.names:
+            shape = "".join(table.get(c, c) for c in fold(name.text)).replace("-", " ")
+            assert shape in known[term.id], (term.id, name.text)
+
+
+def test_shapes_of_one_name_are_sent_once(known):
+    assert known["exosome"].count("外泌体") == 1
+    assert "外泌體" not in known["exosome"]
+
+
+def test_a_page_is_found_by_its_titles_in_both_languages_and_what_else_it_is_called(kb, known):
+    assert {"bibtex", "参考资料"} <= set(known["page:references"])
+    assert set(known) >= {f"page:{path}" for path in kb.pages}
+
+
+def test_everyday_words_stand_apart_from_terms_unless_they_are_a_terms(kb, known):
+    assert "blood clot" in known["word:clot"]
+    for identity, words in kb.synonyms.items():
+        assert len(known[identity if identity in kb.terms else f"word:{identity}"]) >= len(words) - 2
+
+
+def test_a_new_name_can_be_searched_for_at_the_next_build(copy):
+    edit(copy / "docs/_data/synonyms.yml", "names: [副作用,", "names: [出了毛病, 副作用,")
+    edit(copy / "docs/_data/glossary.yml", "lay: {zh-TW: [掉頭髮, 禿頭]", "lay: {zh-TW: [掉頭髮, 禿頭, 頭髮跑掉]")
+    kb = load(copy)
+    known = lexicon.names(kb, parity.documents(kb))
+    assert "出了毛病" in known["word:harm"]
+    assert "头发跑掉" in known["hair-loss"]
+
+
+SAME = [("發", "髮"), ("發", "発"), ("體", "体"), ("幹", "乾"), ("臺", "台"), ("裡", "裏"), ("藥", "薬"), ("療", "疗")]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_shapes_of_a_character_meet(one, other):
+    table = lexicon.shapes()
+    assert table.get(one, one) == table.get(other, other)
+
+
+def test_only_shapes_that_the_site_needs_are_sent():
+    assert lexicon.shapes_in(["頭髮"]) == ("発發頭髪髮", "发发头发发")
