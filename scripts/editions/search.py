@@ -1,5 +1,6 @@
-"""What search loads: search/engine.js (the parts in docs/assets/js/search, joined), search/lexicon.js, and for each
-language the entries that answer most (zh-TW.js) and the rest (zh-TW-more.js).
+"""What search loads: search/engine.js (the parts in docs/assets/js/search, joined), the names that the site's texts hold
+(lexicon.js), and for each language the entries that answer most (zh-TW.js); then names that only readers type
+(lexicon-more.js) and the other entries (zh-TW-more.js).
 
 All are scripts, not JSON, because a page opened from a folder may load scripts only. Writing twice gives the same
 bytes.
@@ -40,9 +41,10 @@ def words(kb: Knowledge, docs: Documents) -> dict[str, str]:
     found = {locale: findable.entries(kb, docs, locale) for locale in LOCALES}
     texts = [text for entries in found.values() for e in entries for text in (e.title, e.text, e.label)]
     known = lexicon.names(kb, docs)
-    texts += [name for names in known.values() for name in names]
-    lines = "\n".join("|".join((identity, *names)) for identity, names in known.items())
-    files = {"lexicon": _call("learn", {"shapes": lexicon.shapes_in(texts), "names": lines})}
+    said, typed = lexicon.parted(known, texts)
+    shapes = lexicon.shapes_in([*texts, *(name for names in known.values() for name in names)])
+    files = {"lexicon": _call("learn", {"shapes": shapes, "names": _lines(said)})}
+    files["lexicon-more"] = _call("learn", {"names": _lines(typed)})
     pages = list(kb.pages)
     where = terms.uses(kb, docs)
     for locale, entries in found.items():
@@ -54,6 +56,10 @@ def words(kb: Knowledge, docs: Documents) -> dict[str, str]:
         files[locale] = _call("receive", locale, first | {"entries": [_row(e, pages) for e in soon]})
         files[f"{locale}-more"] = _call("receive", locale, {"entries": [_row(e, pages) for e in later]})
     return files
+
+
+def _lines(names: dict[str, list[str]]) -> str:
+    return "\n".join("|".join((identity, *own)) for identity, own in names.items() if own)
 
 
 def _in_chapter(entry: Entry) -> bool:

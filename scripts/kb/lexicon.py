@@ -34,6 +34,16 @@ def names(kb: Knowledge, docs: Documents) -> dict[str, list[str]]:
     return {identity: sorted({_shape(text) for text in texts}) for identity, texts in found.items()}
 
 
+def parted(known: dict[str, list[str]], texts: Iterable[str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The names that stand somewhere in `texts`, and those that only readers type. Pages are never meant by a text."""
+    everything = "\n".join(_shape(text) for text in texts)
+    said = {
+        identity: [name for name in names if name in everything and not identity.startswith("page:")]
+        for identity, names in known.items()
+    }
+    return said, {identity: [name for name in names if name not in said[identity]] for identity, names in known.items()}
+
+
 def _shape(text: str) -> str:
     """`text` as fold.js has it, nearly: fold.js is run over it again."""
     return "".join(shapes().get(c, c) for c in fold(text)).replace("-", " ")

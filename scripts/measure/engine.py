@@ -26,7 +26,7 @@ def _alone(browser: Browser, address: str) -> tuple[Page, dict[str, str]]:
     for part in ("fold", "tokens", "concepts", "rank", "query", "engine"):
         script = ROOT / "docs" / "assets" / "js" / "search" / f"{part}.js"
         page.add_script_tag(content=script.read_text(encoding="utf-8"))
-    names = ("lexicon", "zh-TW", "zh-TW-more", "en", "en-more")
+    names = ("lexicon", "lexicon-more", "zh-TW", "zh-TW-more", "en", "en-more")
     return page, {name: page.request.get(f"{address}search/{name}.js").text() for name in names}
 
 
@@ -36,7 +36,7 @@ def scale(browser: Browser, address: str) -> dict[str, list[float]]:
     found = {}
     for times in (1, 10, 50):
         page, words = _alone(browser, address)
-        build = page.evaluate(script("load"), [[words["lexicon"], words["zh-TW"], words["zh-TW-more"]], times])
+        build = page.evaluate(script("load"), [[words[name] for name in ("lexicon", "lexicon-more", "zh-TW", "zh-TW-more")], times])
         took = sorted(
             answer["time"] for answer in page.evaluate(script("ask"), random.Random(1).sample(asked, len(asked)))
         )

@@ -26,7 +26,7 @@
   const load = async () => {
     try { await Promise.all(words("engine", "lexicon", locale)); } catch { return fall(); }
     try {
-      await Promise.all(words(`${locale}-more`));
+      await Promise.all(words("lexicon-more", `${locale}-more`));
       await Promise.all(words(other, `${other}-more`));
     } catch { /* the first answers stay */ }
   };
@@ -62,6 +62,7 @@
 
   button.addEventListener("click", () => open());
   dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); }); // beside the sheet
   const writing = (element) => element.matches("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
   document.addEventListener("keydown", (event) => {
     const toggle = document.querySelector('[data-md-toggle="search"]');

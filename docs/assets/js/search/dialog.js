@@ -14,7 +14,7 @@
 
   let queue = Promise.resolve();
   let waiting = Number(dialog.dataset.files);
-  search.learn = (words) => engine.learn(words);
+  search.learn = (words) => { queue = queue.then(() => engine.learn(words)); };
   search.receive = (language, data) => { queue = queue.then(() => take(language, data)); };
 
   const take = async (language, { entries, ...first }) => {
@@ -86,7 +86,6 @@
     } else if (document.activeElement !== box && event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey) box.focus();
   });
   dialog.addEventListener("close", () => write(""));
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); }); // beside the sheet
 
   search.ask = (typed) => { box.value = typed; changed(); };
   show();

@@ -19,8 +19,9 @@
     #uses = new Map();    // locale → id → [[page, paragraph's number …]]
     #terms = new Map();   // locale → id → entry
 
-    learn({ shapes: [from, to], names }) {
-      search.learnShapes(from, to);
+    // Takes in names of concepts and, the first time, the shapes of characters.
+    learn({ shapes, names }) {
+      if (shapes) search.learnShapes(...shapes);
       this.concepts.learn(names);
     }
 

@@ -13,8 +13,9 @@
     "get got go much many long use used using work works every each day daily today now new one ones thing things something anything someone anyone people person way kind also only very more most less least because there here out up into over after before during between").split(" "));
 
   // How much a part of the query weighs beside a plain word: a name of a term, of an everyday concept, a guessed name,
-  // and the words inside a name, which the name already stands for.
-  const WEIGHT = { term: 2, word: 1.4, guess: 1.6, inside: 0.3 };
+  // the name of a page in a longer
+  // query, and the words inside a name, which the name already stands for.
+  const WEIGHT = { term: 2, word: 1.4, guess: 1.6, page: 0.5, inside: 0.3 };
   const BEGUN = 8; // names that an unfinished word may become
   const isTerm = (id) => !id.includes(":");
 
@@ -26,6 +27,17 @@
     return /[^\s\p{P}]/u.test(rest) ? rest : folded;
   };
 
+  // The names that count. A page's name is what is asked for if nothing else is; within a longer query only a long one
+  // counts, and as a part of it: “evidence for exosomes” does not ask for the page Evidence.
+  const LONG = (name) => (/[a-z]/.test(name) ? name.split(" ").length > 2 : name.length > 3);
+  const askedFor = (names, folded) => {
+    const pages = names.filter(({ ids }) => ids.every((id) => id.startsWith("page:")));
+    const others = names.filter((name) => !pages.includes(name));
+    const left = [...search.content(folded, pages)].filter((c, i) => /[\p{L}\p{N}]/u.test(c) && !pages.some(({ start, end }) => start <= i && i < end));
+    if (!left.length) return names;
+    return [...others, ...pages.filter(({ name }) => LONG(name)).map((page) => ({ ...page, part: true }))];
+  };
+
   // parse(typed, concepts, index, others) → {text, rest, units, ids, guesses, named}.
   // `units` go to Index.score. `ids` are the concepts asked for, `guesses` the names a misspelt stretch was taken for,
   // `begun` the names that the query is the beginning of, `named` whether the query is nothing but one concept's name.
@@ -33,7 +45,7 @@
     const text = typed.toWellFormed().slice(0, LONGEST);
     const folded = search.fold(text);
     const known = (token) => index.knows(token) || others.some((other) => other.knows(token));
-    const names = concepts.find(folded);
+    const names = askedFor(concepts.find(folded), folded);
     const rest = search.content(folded, names);
     const covered = (start, end) => names.some((name) => name.start <= start && end <= name.end);
     const tokens = search.tokens(rest);
@@ -42,7 +54,7 @@
     const inGuess = (start, end) => guesses.some((guess) => guess.start <= start && end <= guess.end);
     const hits = names.filter(({ start, end }) => !inGuess(start, end)); // 牙隨幹細胞 is no 幹細胞
     const units = [];
-    for (const { ids } of hits) units.push({ weight: ids.some(isTerm) ? WEIGHT.term : WEIGHT.word, any: ids.map((id) => [`#${id}`, 1]) });
+    for (const { ids, part } of hits) units.push({ weight: part ? WEIGHT.page : ids.some(isTerm) ? WEIGHT.term : WEIGHT.word, any: ids.map((id) => [`#${id}`, 1]) });
     for (const { ids } of guesses) units.push({ weight: WEIGHT.guess, any: ids.map((id) => [`#${id}`, 1]) });
     const begun = hits.length || guesses.length ? [] : concepts.complete(rest.trim()).sort((a, b) => index.count(b.ids) - index.count(a.ids));
     if (begun.length) units.push({ weight: 1, any: begun.slice(0, BEGUN).flatMap(({ ids }) => ids).map((id) => [`#${id}`, 0.7]) });
