@@ -12,10 +12,10 @@
     "what which who whom whose when where why how of in on at to for from by with about as and or not no any some if than then so just really actually please tell meaning mean definition define " +
     "get got go much many long use used using work works every each day daily today now new one ones thing things something anything someone anyone people person way kind also only very more most less least because there here out up into over after before during between").split(" "));
 
-  // How much a part of the query weighs beside a plain word: a name of a term, of an everyday concept, a guessed name,
+  // How much a part of the query weighs beside a plain word: a name of a term, of an everyday concept, a guessed name, a number,
   // the name of a page in a longer
   // query, and the words inside a name, which the name already stands for.
-  const WEIGHT = { term: 2, word: 1.4, guess: 1.6, page: 0.5, inside: 0.3 };
+  const WEIGHT = { term: 2, word: 1.4, guess: 1.6, page: 1, number: 2, inside: 0.3 };
   const BEGUN = 8; // names that an unfinished word may become
   const isTerm = (id) => !id.includes(":");
 
@@ -29,7 +29,7 @@
 
   // The names that count. A page's name is what is asked for if nothing else is; within a longer query only a long one
   // counts, and as a part of it: “evidence for exosomes” does not ask for the page Evidence.
-  const LONG = (name) => (/[a-z]/.test(name) ? name.split(" ").length > 2 : name.length > 3);
+  const LONG = (name) => (/[a-z]/.test(name) ? name.split(" ").length > 1 : name.length > 2);
   const askedFor = (names, folded) => {
     const pages = names.filter(({ ids }) => ids.every((id) => id.startsWith("page:")));
     const others = names.filter((name) => !pages.includes(name));
@@ -61,7 +61,7 @@
     const touched = (start, end) => [...hits, ...guesses].some((name) => start < name.end && name.start < end);
     let before = null;
     for (const { token, start, end, kind } of tokens) {
-      const weight = touched(start, end) ? WEIGHT.inside : 1;
+      const weight = touched(start, end) ? WEIGHT.inside : kind === "number" ? WEIGHT.number : 1;
       const any = [[token, 1]];
       if (kind === "word") {
         for (const longer of index.beginning(token)) if (longer !== token) any.push([longer, 0.7]);

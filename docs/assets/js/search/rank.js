@@ -31,7 +31,12 @@
         const count = (token) => weights.set(token, (weights.get(token) ?? 0) + boost);
         const tokens = search.tokens(folded);
         for (const { token } of tokens) count(token);
-        for (const { ids } of this.concepts.find(folded)) for (const id of ids) if (!id.startsWith("page:")) count(`#${id}`); // a page's names mean the page
+        for (const { ids, start } of this.concepts.find(folded)) {
+          for (const id of ids.filter((id) => !id.startsWith("page:"))) { // a page's names mean the page, not a text
+            count(`#${id}`);
+            if (start === 0 && field !== "text") count(`#${id}`); // what a title begins with it is about
+          }
+        }
         length += tokens.length;
       }
       if (entry.means) weights.set(`#${entry.means}`, (weights.get(`#${entry.means}`) ?? 0) + 2 * Index.BOOST.title);
