@@ -12,7 +12,7 @@ def best(js):
                 const index = new search.Index(concepts);
                 index.add(entries.map(([title, text, label]) => ({title, text, label})));
                 const scores = index.score(search.parse(typed, concepts, index).units);
-                return [...scores].sort((a, b) => b[1] - a[1]).map(([entry]) => entry);
+                return scores.sort((a, b) => b.score - a.score).map(({ entry }) => index.entries.indexOf(entry));
             }""", [entries, typed, names],
         )  # fmt: skip
 

@@ -53,7 +53,7 @@
       if (!this.#byStart.has(start)) this.#byStart.set(start, []);
       this.#byStart.get(start).push(entry);
       if (/[a-z]/.test(name)) this.#latin.push({ squeezed: name.replaceAll(/[ ']/g, ""), entry });
-      if (!/^[㐀-鿿ァ-ヿ]{3,}$/.test(name)) return;
+      if (id.includes(":") || !/^[㐀-鿿ァ-ヿ]{3,}$/.test(name)) return; // everyday words are too many to guess among
       this.#longest = Math.max(this.#longest, name.length);
       for (let i = 0; i < name.length; i++) {
         const open = `${name.slice(0, i)}?${name.slice(i + 1)}`;
@@ -72,9 +72,20 @@
       return found;
     }
 
-    #at(folded, start) {
+    // The names inside a name that was found, the longest at each place: 抗衰老 in 抗衰老醫學會.
+    within(folded, { start, end, name }) {
+      const found = [];
+      for (let at = start; at < end - 1; ) {
+        const hit = joined(folded, at) ? null : this.#at(folded, at, name.length - 1);
+        if (hit && hit.end <= end) found.push(hit);
+        at = hit && hit.end <= end ? hit.end : at + 1;
+      }
+      return found;
+    }
+
+    #at(folded, start, longest = Infinity) {
       for (const { name, ids } of this.#byStart.get(folded.slice(start, start + 2)) ?? []) {
-        if (!folded.startsWith(name, start)) continue;
+        if (name.length > longest || !folded.startsWith(name, start)) continue;
         let end = start + name.length;
         if (/[a-z]$/.test(name)) end += /^(?:s|es)(?![a-z0-9])/.exec(folded.slice(end, end + 3))?.[0].length ?? 0;
         if (!joined(folded, end)) return { ids, start, end, name };

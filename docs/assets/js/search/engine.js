@@ -5,10 +5,11 @@
   class Engine {
     // How much a kind of place is worth beside others that match as well: the chapters first, a bare record last.
     static WORTH = {
-      page: 0.9, heading: 1.1, passage: 1.1, note: 0.85, term: 1, event: 0.95, update: 0.9, claim: 0.8, rule: 1.05, question: 0.95, source: 0.35, change: 0.5,
+      page: 0.9, heading: 1.1, passage: 1.1, note: 0.85, term: 1, event: 0.95, update: 0.9, claim: 0.8, rule: 1.05, question: 0.95, source: 0.25, change: 0.5,
     };
-    static TOLD = 1.5; // a chapter, where the query is a concept's name and no more: what the review says of it comes first
+    static TOLD = 1.5; // a chapter, where the query is names and no more: what the review says of them comes first
     static BESIDE = 0.6; // a glossary entry where more is asked than its name: a definition is not the answer then
+    static ALL = 0.75; // the share of a query from which a place holds all its names; their words may be others
     static FURTHER = 0.15; // what a page gains by each further place, of that place's score
     static WITHIN = 0.5; // how well a place must answer, beside the whole page's, to come before it
     static WEAKEST = 0.12; // groups below this share of the best are not shown
@@ -82,13 +83,15 @@
       const index = this.#indexes.get(locale);
       const others = [...this.#indexes].filter(([other]) => other !== locale).map(([, other]) => other);
       const query = search.parse(typed, this.concepts, index, others);
-      const named = query.named?.ids.find((id) => this.term(locale, id)) ?? null;
-      const worth = ({ kind, page }) => {
-        if (kind === "term" && query.ids.length && !named) return Engine.WORTH.term * Engine.BESIDE;
-        return named && this.page(locale, page).id.startsWith("chapters/") ? Engine.WORTH[kind] * Engine.TOLD : Engine.WORTH[kind];
+      const named = query.named.find((id) => this.term(locale, id)) ?? null;
+      // A query of names and no more asks what they are: entries and chapters that hold them all come first.
+      const worth = ({ kind, page }, share) => {
+        const asked = query.whole && share > Engine.ALL;
+        if (kind === "term" && query.ids.length && !asked) return Engine.WORTH.term * Engine.BESIDE;
+        return asked && this.page(locale, page).id.startsWith("chapters/") ? Engine.WORTH[kind] * Engine.TOLD : Engine.WORTH[kind];
       };
       const groups = new Map();
-      const scored = [...index.score(query.units)].map(([number, score]) => ({ entry: index.entries[number], score: score * worth(index.entries[number]) }));
+      const scored = index.score(query.units).map(({ entry, score, share }) => ({ entry, score: score * worth(entry, share) }));
       for (const { entry, score } of scored.sort((a, b) => b.score - a.score)) {
         const key = entry.kind === "term" ? `#${entry.anchor}` : entry.page;
         if (!groups.has(key)) groups.set(key, { page: entry.page, term: entry.kind === "term" ? entry.anchor : null, score: 0, places: [] });

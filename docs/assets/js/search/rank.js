@@ -7,6 +7,7 @@
 
   class Index {
     static BOOST = { title: 3, label: 2, text: 1 };
+    static INNER = 0.5; // what a name inside another name counts
     static LACKING = 1.5; // how much an entry is held back by what it lacks of the query
     entries = [];
     #postings = new Map(); // token → [entry, weight, entry, weight …]
@@ -28,14 +29,13 @@
       for (const [field, boost] of Object.entries(Index.BOOST)) {
         if (!entry[field]) continue;
         const folded = search.fold(entry[field]);
-        const count = (token) => weights.set(token, (weights.get(token) ?? 0) + boost);
+        const count = (token, times = 1) => weights.set(token, (weights.get(token) ?? 0) + boost * times);
         const tokens = search.tokens(folded);
         for (const { token } of tokens) count(token);
-        for (const { ids, start } of this.concepts.find(folded)) {
-          for (const id of ids.filter((id) => !id.startsWith("page:"))) { // a page's names mean the page, not a text
-            count(`#${id}`);
-            if (start === 0 && field !== "text") count(`#${id}`); // what a title begins with it is about
-          }
+        for (const name of this.concepts.find(folded)) {
+          const about = name.start === 0 && field !== "text" ? 2 : 1; // what a title begins with it is about
+          this.#meant(name, (token) => count(token, about));
+          for (const inner of this.concepts.within(folded, name)) this.#meant(inner, (token) => count(token, Index.INNER));
         }
         length += tokens.length;
       }
@@ -49,6 +49,9 @@
     }
 
     #stems() { return (this.#sorted ??= [...this.#postings.keys()].filter((token) => /^[a-z]/.test(token)).sort()); }
+
+    // The concepts that a name in a text means; a page's names mean the page, not a text.
+    #meant({ ids }, count) { for (const id of ids) if (!id.startsWith("page:")) count(`#${id}`); }
 
     // How many entries hold one of these concepts.
     count(ids) { return ids.reduce((sum, id) => sum + (this.#postings.get(`#${id}`)?.length ?? 0) / 2, 0); }
@@ -82,8 +85,8 @@
       return { list, idf: Math.log(1 + (this.entries.length - count + 0.5) / (count + 0.5)) };
     }
 
-    // Scores for units [{weight, any: [[token, weight], …]}]: a unit counts by its best token. Entry → score, an entry
-    // being held back by the units it lacks.
+    // Scores for units [{weight, any: [[token, weight], …]}]: a unit counts by its best token. [{entry, score, share}],
+    // an entry being held back by the units it lacks; `share` is how much of the query it holds, 1 for all.
     score(units) {
       const average = this.#total / (this.entries.length || 1) || 1;
       const sums = new Map();
@@ -110,7 +113,9 @@
           sums.set(entry, sum);
         }
       }
-      return new Map([...sums].map(([entry, { score, covered }]) => [entry, score * (covered / all) ** Index.LACKING]));
+      return [...sums].map(([number, { score, covered }]) => ({
+        entry: this.entries[number], score: score * (covered / all) ** Index.LACKING, share: covered / all,
+      }));
     }
   }
 

@@ -4,6 +4,7 @@
 (() => {
   const search = (globalThis.search ??= {});
   const PIECE = /([㐀-鿿々ァ-ヿ]+)|(\d[\d,]*(?:\.\d+)?)|([a-z]+(?:'[a-z]+)?)/g;
+  const POWER = /^(?: [\d.]+)? ?[×x] ?10\^(\d+)/;
   const TIMES = /^(\^(\d+)\^?)|^ ?(千|万|百万|千万|亿|百亿|thousand|million|billion)(?![a-z])/;
   const SIZES = { 千: 1e3, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8, 百亿: 1e10, thousand: 1e3, million: 1e6, billion: 1e9 };
   const UNITS = Object.entries({
@@ -24,8 +25,10 @@
   const number = (folded, match, add) => {
     let value = Number(match[0].replaceAll(",", ""));
     let end = match.index + match[0].length;
+    const power = POWER.exec(folded.slice(end, end + 20));
     const times = TIMES.exec(folded.slice(end, end + 12));
-    if (times) {
+    if (power) value *= 10 ** Number(power[1]); // 3.0–7.0 × 10^7^: both ends are tens of millions
+    else if (times) {
       value = times[2] ? value ** Number(times[2]) : value * SIZES[times[3]];
       end += times[0].length;
     }
