@@ -25,8 +25,8 @@ def names(kb: Knowledge, docs: Documents) -> dict[str, list[str]]:
     unless that is a term's.
     """
     found = {term.id: [name.text for name in term.names] for term in kb.terms.values()}
-    for identity, words in kb.synonyms.items():
-        found.setdefault(identity if identity in kb.terms else f"word:{identity}", []).extend(words)
+    for words in kb.synonyms.values():
+        found.setdefault(words.id if words.id in kb.terms else f"word:{words.id}", []).extend(words.names)
     for page in kb.pages.values():
         titles = (plain(document.blocks[0].text) for document in docs[page.path].values())
         shorter = (words for part in (page.short, page.nav) for words in (part or {}).values())

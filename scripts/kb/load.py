@@ -37,6 +37,7 @@ from kb.model import (
     Status,
     Term,
     Update,
+    WordSet,
 )
 from kb.problem import Problem, Stop, nearest
 
@@ -220,7 +221,7 @@ def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge
             _words(e["text"]), n, str(e["to"]) if "to" in e else None, _texts(e, "refs"), _texts(e, "segments"),
             _texts(e, "beside"), _words(e["differs"]) if "differs" in e else None, e.get("status"))),
         names=tuple(raw["names"]),
-        synonyms={e["id"]: _texts(e, "names") for e in raw["synonyms"]},
+        synonyms=_keyed(raw["synonyms"], lambda e, n: WordSet(e["id"], _texts(e, "names"), n)),
         ui={key: _words(value) for key, value in raw["ui"].items()},
         site={key: _words(value) if isinstance(value, dict) else value for key, value in raw["site"].items()},
         files=paths,
@@ -326,6 +327,19 @@ def _unknown_in_terms(kb: Knowledge):
                 kb.files["glossary"], undeclared[-1].line,
                 f"{undeclared[-1].id}: “{text}” is a name of {others} too; if so, put it into `shared` of each",
             )  # fmt: skip
+
+
+    yield from _names_of_two(kb, bearers)
+
+
+def _names_of_two(kb: Knowledge, bearers: dict[str, list[Term]]):
+    """A name that search would take for one term while the glossary gives it to another."""
+    for words in kb.synonyms.values():
+        for text in words.names if words.id in kb.terms else ():
+            others = [term.id for term in bearers.get(text.casefold(), ()) if term.id != words.id]
+            if others:
+                what = f"{words.id}: “{text}” is a name of {', '.join(others)} in glossary.yml; a name means one term"
+                yield Problem(kb.files["synonyms"], words.line, what)
 
 
 def _unknown_in_sources(kb: Knowledge):

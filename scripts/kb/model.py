@@ -262,6 +262,15 @@ class Term:
 
 
 @dataclass(frozen=True)
+class WordSet:
+    """Words that mean the same to someone who searches; under a term's id, more names for that term."""
+
+    id: str
+    names: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True)
 class Reference:
     """A source. `csl` holds its record under CSL's own names; `readings` how parts of it read in a language."""
 
@@ -340,7 +349,7 @@ class Knowledge:
     layers: dict[str, Words]
     timeline: dict[str, Event]
     names: tuple[str, ...]
-    synonyms: dict[str, tuple[str, ...]]
+    synonyms: dict[str, WordSet]
     ui: dict[str, Words]
     site: dict[str, Any]
     files: dict[str, Path] = field(default_factory=dict)

@@ -58,6 +58,8 @@ def test_the_term_that_the_page_on_helping_shows_can_be_pasted_marked_and_looked
     page = (copy / f"docs/{locale}/about/contributing.md").read_text(encoding="utf-8")
     example = re.search(r'<pre[^>]*id="example-term"[^>]*>(.*?)</pre>', page, re.S)[1]
     append(copy / "docs/_data/glossary.yml", example)
+    example = re.search(r'<pre[^>]*id="example-search"[^>]*>(.*?)</pre>', page, re.S)[1]
+    append(copy / "docs/_data/synonyms.yml", example)
     edit(copy / "docs/zh-TW/chapters/hair.md", "煩惱很大。", "煩惱很大，[皮脂][sebum]也是。")
     edit(copy / "docs/en/chapters/hair.md", "troubles patients greatly.", "troubles patients, as [sebum][sebum] does.")
     assert main(["check"], root=copy) == 0, capsys.readouterr().err

@@ -81,3 +81,22 @@ def test_a_chapter_needs_exactly_one_message_that_says_what_is_not_known(copy):
     text = pages.read_text(encoding="utf-8").replace("    - unknown: true\n      zh-TW", "    - zh-TW", 1)
     pages.write_text(text, encoding="utf-8")
     assert any("pages.yml" in s and "messages" in s for s in stop(copy))
+
+
+def test_a_search_name_that_is_another_terms_names_both(copy):
+    path = copy / "docs/_data/synonyms.yml"
+    text = path.read_text(encoding="utf-8").rstrip("\n")
+    line = next(n for n, row in enumerate(text.splitlines(), 1) if row.startswith("- {id: exosome,"))
+    path.write_text(text.replace("- {id: exosome, names: [", "- {id: exosome, names: [膠原蛋白, ") + "\n", encoding="utf-8")
+    said = "exosome: “膠原蛋白” is a name of collagen in glossary.yml; a name means one term"
+    assert stop(copy) == [f"docs/_data/synonyms.yml:{line}: {said}"]
+
+
+def test_a_word_set_needs_two_names_and_an_id_of_its_own(copy):
+    path = copy / "docs/_data/synonyms.yml"
+    text = path.read_text(encoding="utf-8").rstrip("\n")
+    line = len(text.splitlines()) + 1
+    path.write_text(f"{text}\n- {{id: alone, names: [一個]}}\n", encoding="utf-8")
+    assert stop(copy)[0].startswith(f"docs/_data/synonyms.yml:{line}: alone: names:")
+    path.write_text(f"{text}\n- {{id: harm, names: [甲乙, 丙丁]}}\n", encoding="utf-8")
+    assert "harm" in stop(copy)[0]

@@ -30,11 +30,13 @@
         "stems": () => { search.stem = (word) => word; },
         "asking words left out": () => { search.content = (folded) => folded; },
         "numbers before words": () => { search.WEIGHT.number = 1; },
+        "terms set beside": () => { search.SHARE.near = 0; },
         "titles first": () => { Index.BOOST = { title: 1, label: 1, text: 1 }; },
         "held back for what lacks": () => { Index.LACKING = 0; },
         "kinds of places weighed": () => { for (const kind in Engine.WORTH) Engine.WORTH[kind] = 1; },
         "chapters first for a name": () => { Engine.TOLD = 1; },
         "entries after answers": () => { Engine.BESIDE = 1; },
+        "sections about what is asked": () => { Engine.ELSEWHERE = 1; },
         "further places": () => { Engine.FURTHER = 0; },
         "places before whole pages": () => { Engine.WITHIN = Infinity; },
     };

@@ -27,6 +27,7 @@
   const allowed = (length) => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
   class Concepts {
+    near = {};            // id → ids of terms that the glossary sets beside it
     #byStart = new Map(); // first two characters → [{name, ids}], longest first
     #latin = [];          // names in Latin letters without spaces, for guessing: [{squeezed, ids}]
     #han = new Map();     // a Han name of three or more characters with one left open → ids
@@ -53,7 +54,7 @@
       if (!this.#byStart.has(start)) this.#byStart.set(start, []);
       this.#byStart.get(start).push(entry);
       if (/[a-z]/.test(name)) this.#latin.push({ squeezed: name.replaceAll(/[ ']/g, ""), entry });
-      if (id.includes(":") || !/^[㐀-鿿ァ-ヿ]{3,}$/.test(name)) return; // everyday words are too many to guess among
+      if (!/^[㐀-鿿ァ-ヿ]{3,}$/.test(name)) return;
       this.#longest = Math.max(this.#longest, name.length);
       for (let i = 0; i < name.length; i++) {
         const open = `${name.slice(0, i)}?${name.slice(i + 1)}`;
@@ -140,6 +141,9 @@
       return best;
     }
 
+    // Of an everyday word of three characters two are too few to go by, unless they stand at both ends.
+    #isHasty({ name, ids }, atEdge) { return atEdge && name.length === 3 && ids.every((id) => id.includes(":")); }
+
     #guessHan(folded, known) {
       const found = [];
       for (const run of folded.matchAll(/[㐀-鿿ァ-ヿ]{3,}/g)) {
@@ -162,7 +166,7 @@
       for (let i = start; i < end; i++) {
         if ((i > 0 && known(run.slice(i - 1, i + 1))) || (i < run.length - 1 && known(run.slice(i, i + 2)))) continue;
         const hit = this.#han.get(`${run.slice(start, i)}?${run.slice(i + 1, end)}`);
-        if (hit) return hit;
+        if (hit && !this.#isHasty(hit, i === start || i === end - 1)) return hit;
       }
       return null;
     }

@@ -11,6 +11,7 @@
     static BESIDE = 0.6; // a glossary entry where more is asked than its name: a definition is not the answer then
     static ALL = 0.75; // the share of a query from which a place holds all its names; their words may be others
     static FURTHER = 0.15; // what a page gains by each further place, of that place's score
+    static ELSEWHERE = 0.6; // a place in a section about something else, where another section is about what is asked
     static WITHIN = 0.5; // how well a place must answer, beside the whole page's, to come before it
     static WEAKEST = 0.12; // groups below this share of the best are not shown
 
@@ -20,9 +21,10 @@
     #uses = new Map();    // locale → id → [[page, paragraph's number …]]
     #terms = new Map();   // locale → id → entry
 
-    // Takes in names of concepts and, the first time, the shapes of characters.
-    learn({ shapes, names }) {
+    // Takes in names of concepts, the first time the shapes of characters, and what stands near each term.
+    learn({ shapes, names, near }) {
       if (shapes) search.learnShapes(...shapes);
+      Object.assign(this.concepts.near, near);
       this.concepts.learn(names);
     }
 
@@ -91,7 +93,7 @@
         return asked && this.page(locale, page).id.startsWith("chapters/") ? Engine.WORTH[kind] * Engine.TOLD : Engine.WORTH[kind];
       };
       const groups = new Map();
-      const scored = index.score(query.units).map(({ entry, score, share }) => ({ entry, score: score * worth(entry, share) }));
+      const scored = index.score(query.units).map(({ entry, score, share }) => ({ entry, score: score * worth(entry, share) * this.#section(index, entry, query.ids) }));
       for (const { entry, score } of scored.sort((a, b) => b.score - a.score)) {
         const key = entry.kind === "term" ? `#${entry.anchor}` : entry.page;
         if (!groups.has(key)) groups.set(key, { page: entry.page, term: entry.kind === "term" ? entry.anchor : null, score: 0, places: [] });
@@ -103,6 +105,12 @@
       const best = [...groups.values()].sort((a, b) => b.score - a.score);
       const shown = best.filter((group) => group.score >= Engine.WEAKEST * best[0].score && !(named && group.term === named));
       return { query, named, guesses: [...new Set(query.guesses.flatMap((guess) => guess.ids))], groups: shown };
+    }
+
+    // A section about what is asked answers before one about something else that mentions it.
+    #section(index, { page, kind, section = [], label }, ids) {
+      const asked = ids.filter((id) => index.sections.get(page)?.has(id));
+      return asked.length && kind === "passage" && label && !section.some((id) => asked.includes(id)) ? Engine.ELSEWHERE : 1;
     }
 
     // The places of a page: one within it before the page as a whole, if it answers nearly as well.

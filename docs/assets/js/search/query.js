@@ -7,8 +7,9 @@
   // How much a part of a query weighs beside a plain word: the name of a term, of an everyday concept, of a page in a
   // longer query, a guessed name, a number, and a word inside a name, which the name already stands for.
   const WEIGHT = { term: 2, word: 1.4, page: 2, guess: 1.6, number: 2, inside: 0.15 };
-  // How much another form of a word is worth: a longer one, one that it may be a slip for, a name it may become.
-  const SHARE = { longer: 0.7, like: 0.6, begun: 0.7 };
+  // How much less than what was typed another thing is worth: a longer word, one that it may be a slip for, a name it may
+  // become, a term that the glossary sets beside (see also), a number without its unit.
+  const SHARE = { longer: 0.7, like: 0.6, begun: 0.7, near: 0.25, bare: 0.5 };
 
   // Words that ask but do not say what about. Simplified, because the query is folded before.
   const ASKING = new RegExp([
@@ -49,14 +50,23 @@
   };
 
   const unit = (weight, ids, share = 1) => ({ weight, any: ids.map((id) => [`#${id}`, share]) });
-  const unitOf = (name) => unit(isPage(name) ? WEIGHT.page : name.ids.some(isTerm) ? WEIGHT.term : WEIGHT.word, name.ids);
+  const unitOf = (name, near) => {
+    const { weight, any } = unit(isPage(name) ? WEIGHT.page : name.ids.some(isTerm) ? WEIGHT.term : WEIGHT.word, name.ids);
+    const others = name.ids.flatMap((id) => near[id] ?? []).filter((id) => !name.ids.includes(id));
+    return { weight, any: [...any, ...others.map((id) => [`#${id}`, SHARE.near])] };
+  };
+
+  // A number that is there with its unit as well: 1 beside 1 month.
+  const isBare = (token, next) => token.kind === "number" && next?.kind === "number" && next.start === token.start;
 
   // The words of a query: each with its other forms, and with the one before it as one word (photo aging).
   const words = (tokens, names, index) => {
     let before = null;
-    return tokens.map(({ token, start, end, kind }) => {
+    return tokens.filter((token, i) => !isBare(token, tokens[i + 1])).map(({ token, start, end, kind }) => {
       const inside = touches(names, start, end);
       const any = [[token, 1]];
+      const bare = /^=[\d.e+]+(?=\D)/.exec(token);
+      if (kind === "number" && bare) any.push([bare[0], SHARE.bare]);
       if (kind === "word") {
         for (const longer of index.beginning(token)) if (longer !== token) any.push([longer, SHARE.longer]);
         if (any.length === 1 && !inside && !index.knows(token)) for (const like of index.like(token)) any.push([like, SHARE.like]);
@@ -72,7 +82,7 @@
   // the beginning of; `whole` whether names are all of it; `named` the terms that all of these name.
   search.parse = (typed, concepts, index, others = []) => {
     const folded = search.fold(typed.toWellFormed().slice(0, LONGEST));
-    const known = (token) => concepts.holds(token) || [index, ...others].some((one) => one.knows(token));
+    const known = (token) => concepts.holds(token) || [index, ...others].some((one) => one.knows(token) || one.beginning(token).length > 0);
     const found = counting(concepts.find(folded), folded);
     const rest = search.content(folded, found);
     const tokens = search.tokens(rest);
@@ -81,12 +91,12 @@
     const hits = found.filter(({ start, end }) => !guesses.some((guess) => guess.start <= start && end <= guess.end)); // 牙隨幹細胞 is no 幹細胞
     const names = [...hits, ...guesses];
     const begun = names.length ? [] : concepts.complete(rest.trim()).sort((a, b) => index.count(b.ids) - index.count(a.ids));
-    const units = [...hits.map(unitOf), ...guesses.map(({ ids }) => unit(WEIGHT.guess, ids))];
+    const units = [...hits.map((name) => unitOf(name, concepts.near)), ...guesses.map(({ ids }) => unit(WEIGHT.guess, ids))];
     if (begun.length) units.push(unit(1, begun.slice(0, BEGUN).flatMap(({ ids }) => ids), SHARE.begun));
     units.push(...words(tokens, names, index));
     const whole = names.length > 0 && !saysSomething(without(rest, names));
     const named = whole ? names[0].ids.filter((id) => isTerm(id) && names.every(({ ids }) => ids.includes(id))) : [];
     return { units, ids: hits.flatMap(({ ids }) => ids), guesses, begun, whole, named };
   };
-  search.WEIGHT = WEIGHT;
+  Object.assign(search, { WEIGHT, SHARE });
 })();

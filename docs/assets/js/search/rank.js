@@ -10,6 +10,7 @@
     static INNER = 0.5; // what a name inside another name counts
     static LACKING = 1.5; // how much an entry is held back by what it lacks of the query
     entries = [];
+    sections = new Map(); // page → the concepts that its sections are about
     #postings = new Map(); // token → [entry, weight, entry, weight …]
     #lengths = [];
     #total = 0;
@@ -33,8 +34,9 @@
         const tokens = search.tokens(folded);
         for (const { token } of tokens) count(token);
         for (const name of this.concepts.find(folded)) {
-          const about = name.start === 0 && field !== "text" ? 2 : 1; // what a title begins with it is about
+          const about = name.start === 0 && field !== "text" ? 4 : 1; // what a title begins with it is about
           this.#meant(name, (token) => count(token, about));
+          if (name.start === 0 && (field === "label" || (field === "title" && entry.kind === "heading" && !entry.label))) this.#placed(entry, name.ids);
           for (const inner of this.concepts.within(folded, name)) this.#meant(inner, (token) => count(token, Index.INNER));
         }
         length += tokens.length;
@@ -49,6 +51,13 @@
     }
 
     #stems() { return (this.#sorted ??= [...this.#postings.keys()].filter((token) => /^[a-z]/.test(token)).sort()); }
+
+    // What the section is about that an entry stands in: the concept that its heading begins with.
+    #placed(entry, ids) {
+      entry.section = ids;
+      if (!this.sections.has(entry.page)) this.sections.set(entry.page, new Set());
+      for (const id of ids) this.sections.get(entry.page).add(id);
+    }
 
     // The concepts that a name in a text means; a page's names mean the page, not a text.
     #meant({ ids }, count) { for (const id of ids) if (!id.startsWith("page:")) count(`#${id}`); }
