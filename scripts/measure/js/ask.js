@@ -4,5 +4,5 @@
     const {named, groups} = engine.ask(typed, locale);
     const time = performance.now() - start;
     const place = (entry) => engine.page(locale, entry.page).id + (entry.anchor ? '#' + entry.anchor : '');
-    return {time, places: [...(named ? ['glossary#' + named] : []), ...groups.map((group) => place(group.places[0]))]};
+    return {time, places: [...named.map((id) => 'glossary#' + id), ...groups.map((group) => place(group.places[0]))]};
 })

@@ -79,13 +79,13 @@
       return [...best].sort((a, b) => b[1] - a[1]).slice(0, most).map(([id]) => this.term(locale, id));
     }
 
-    // {named, guesses, groups}: the concept that the query names (id), the concepts guessed (ids), and the groups of the
-    // language, best first: {page, score, places: [entry]}.
+    // {query, named, guesses, groups}: what was understood, the terms that the query names and those guessed (ids), and the
+    // groups of the language, best first: {page, term, score, places: [entry]}.
     ask(typed, locale) {
       const index = this.#indexes.get(locale);
       const others = [...this.#indexes].filter(([other]) => other !== locale).map(([, other]) => other);
       const query = search.parse(typed, this.concepts, index, others);
-      const named = query.named.find((id) => this.term(locale, id)) ?? null;
+      const named = query.named.filter((id) => this.term(locale, id));
       // A query of names and no more asks what they are: entries and chapters that hold them all come first.
       const worth = ({ kind, page }, share) => {
         const asked = query.whole && share > Engine.ALL;
@@ -103,7 +103,7 @@
       }
       for (const group of groups.values()) group.places = this.#nearer(group.places);
       const best = [...groups.values()].sort((a, b) => b.score - a.score);
-      const shown = best.filter((group) => group.score >= Engine.WEAKEST * best[0].score && !(named && group.term === named));
+      const shown = best.filter((group) => group.score >= Engine.WEAKEST * best[0].score && !named.includes(group.term));
       return { query, named, guesses: [...new Set(query.guesses.flatMap((guess) => guess.ids))], groups: shown };
     }
 

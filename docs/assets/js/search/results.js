@@ -42,11 +42,11 @@
     draw(typed, other) {
       const answer = this.engine.ask(typed, this.locale);
       const beside = other && this.engine.knows(other) ? this.engine.ask(typed, other) : null;
-      const parts = [this.#begun(answer), this.#guessed(answer), this.#term(answer.named, answer.query)];
+      const parts = [this.#begun(answer), this.#guessed(answer), ...answer.named.map((id) => this.#term(id))];
       const groups = answer.groups.slice(0, SHOWN);
       if (groups.length) parts.push(make("ol", { className: "search__pages" }, ...groups.map((group) => this.#group(group, this.locale, answer.query))));
       const others = beside ? this.#others(beside, other) : null;
-      const count = groups.length + (answer.named ? 1 : 0);
+      const count = groups.length + answer.named.length;
       if (!count) parts.unshift(this.nothing(typed));
       return { elements: [...parts, others].filter(Boolean), count };
     }
@@ -68,8 +68,7 @@
     }
 
     // The concept that was asked for, with its short definition, the way to its entry and to where the chapters use it.
-    #term(id, query) {
-      if (!id) return null;
+    #term(id) {
       const term = this.engine.term(this.locale, id);
       const uses = this.engine.uses(this.locale, id).map(({ page, places }) => {
         const { path, label } = this.engine.page(this.locale, page);
@@ -125,11 +124,11 @@
     }
 
     #others({ named, query, groups }, locale) {
-      const term = named ? this.engine.term(locale, named) : null;
+      const terms = named.map((id) => this.engine.term(locale, id));
       const listed = groups.slice(0, BESIDE);
-      if (!listed.length && !term) return null;
-      const items = listed.map((group) => this.#group(group, locale, query));
-      if (term) items.unshift(make("li", { className: "search__group" }, make("a", { className: "search__place", href: this.address(term, locale) }, make("span", { className: "search__page" }, make("span", { className: "search__title" }, term.title)), make("span", { className: "search__teaser" }, ...inline(term.text)))));
+      if (!listed.length && !terms.length) return null;
+      const shown = [...terms.map((term) => ({ page: term.page, term: term.anchor, places: [term] })), ...listed];
+      const items = shown.map((group) => this.#group(group, locale, query));
       return make("section", { className: "search__other" }, make("h2", {}, this.say("other")), make("ol", { className: "search__pages", lang: locale }, ...items));
     }
 

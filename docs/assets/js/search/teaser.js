@@ -1,10 +1,13 @@
 // The piece of an entry that shows why it was found: the sentence or so with most of what was asked for, hits marked.
 (() => {
   const search = (globalThis.search ??= {});
+  const SHOWN = 0.5; // forms of a word that are worth less count when ranking, but are no hits to show
+
   // The stretches of a text that a query hit, from left to right, joined where they touch: [{start, end}].
   search.hits = (text, query, concepts) => {
     const folded = search.fold(text);
-    const wanted = new Set(query.units.flatMap(({ any }) => any.map(([token]) => token)));
+    const close = ([, share]) => share >= SHOWN;
+    const wanted = new Set(query.units.flatMap(({ any }) => any.filter(close).map(([token]) => token)));
     const found = [
       ...concepts.find(folded).filter(({ ids }) => ids.some((id) => wanted.has(`#${id}`))),
       ...search.tokens(folded).filter(({ token }) => wanted.has(token)),
