@@ -141,8 +141,10 @@
       return best;
     }
 
-    // Of an everyday word of three characters two are too few to go by, unless they stand at both ends.
-    #isHasty({ name, ids }, atEdge) { return atEdge && name.length === 3 && ids.every((id) => id.includes(":")); }
+    // An everyday word is not guessed from its inner part alone: from two characters, or from what is a name by itself.
+    #isHasty({ name, ids }, rest) {
+      return rest !== "" && ids.every((id) => id.includes(":")) && (name.length === 3 || this.#names.has(rest));
+    }
 
     #guessHan(folded, known) {
       const found = [];
@@ -166,7 +168,8 @@
       for (let i = start; i < end; i++) {
         if ((i > 0 && known(run.slice(i - 1, i + 1))) || (i < run.length - 1 && known(run.slice(i, i + 2)))) continue;
         const hit = this.#han.get(`${run.slice(start, i)}?${run.slice(i + 1, end)}`);
-        if (hit && !this.#isHasty(hit, i === start || i === end - 1)) return hit;
+        const rest = i === start ? run.slice(start + 1, end) : i === end - 1 ? run.slice(start, i) : "";
+        if (hit && !this.#isHasty(hit, rest)) return hit;
       }
       return null;
     }

@@ -108,9 +108,9 @@
     }
 
     // A section about what is asked answers before one about something else that mentions it.
-    #section(index, { page, kind, section = [], label }, ids) {
+    #section(index, { page, kind, section = [] }, ids) {
       const asked = ids.filter((id) => index.sections.get(page)?.has(id));
-      return asked.length && kind === "passage" && label && !section.some((id) => asked.includes(id)) ? Engine.ELSEWHERE : 1;
+      return asked.length && kind === "passage" && !section.some((id) => asked.includes(id)) ? Engine.ELSEWHERE : 1;
     }
 
     // The places of a page: one within it before the page as a whole, if it answers nearly as well.

@@ -6,7 +6,7 @@
 
   // How much a part of a query weighs beside a plain word: the name of a term, of an everyday concept, of a page in a
   // longer query, a guessed name, a number, and a word inside a name, which the name already stands for.
-  const WEIGHT = { term: 2, word: 1.4, page: 2, guess: 1.6, number: 2, inside: 0.15 };
+  const WEIGHT = { term: 2, word: 1.4, page: 3, guess: 1.6, number: 2, inside: 0.15 };
   // How much less than what was typed another thing is worth: a longer word, one that it may be a slip for, a name it may
   // become, a term that the glossary sets beside (see also), a number without its unit.
   const SHARE = { longer: 0.7, like: 0.6, begun: 0.7, near: 0.25, bare: 0.5 };

@@ -5,6 +5,8 @@
   const K1 = 0.8, B = 0.4; // saturation of a repeated word; how much a long text is held back
   const EXPANSIONS = 24;
 
+  const TEXT = new Set(["heading", "passage"]); // what stands in the sections of a page
+
   class Index {
     static BOOST = { title: 3, label: 2, text: 1 };
     static INNER = 0.5; // what a name inside another name counts
@@ -36,7 +38,7 @@
         for (const name of this.concepts.find(folded)) {
           const about = name.start === 0 && field !== "text" ? 4 : 1; // what a title begins with it is about
           this.#meant(name, (token) => count(token, about));
-          if (name.start === 0 && (field === "label" || (field === "title" && entry.kind === "heading" && !entry.label))) this.#placed(entry, name.ids);
+          if (name.start === 0 && field === (entry.label ? "label" : "title") && TEXT.has(entry.kind)) this.#placed(entry, name.ids);
           for (const inner of this.concepts.within(folded, name)) this.#meant(inner, (token) => count(token, Index.INNER));
         }
         length += tokens.length;
