@@ -1,6 +1,8 @@
-"""What search loads: search/engine.js (the parts in docs/assets/js/search, joined), the names that the site's texts hold
-(lexicon.js), and for each language the entries that answer most (zh-TW.js); then names that only readers type
-(lexicon-more.js) and the other entries (zh-TW-more.js).
+"""What search loads, in the folder search/.
+
+First engine.js (the parts in docs/assets/js/search, joined), lexicon.js (the names that the site's texts hold) and, in
+the reader's language, the entries that answer most (zh-TW.js); then lexicon-more.js (names that only readers type) and
+the other entries (zh-TW-more.js); last the other language.
 
 All are scripts, not JSON, because a page opened from a folder may load scripts only. Writing twice gives the same
 bytes.

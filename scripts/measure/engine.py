@@ -34,9 +34,10 @@ def scale(browser: Browser, address: str) -> dict[str, list[float]]:
     """×1, ×10, ×50 content → [entries, index build in ms, ms per query median, 95th percentile], reader's language."""
     asked = [[TYPED[:n], "zh-TW"] for n in range(1, len(TYPED) + 1)] * 8
     found = {}
+    needed = ("lexicon", "lexicon-more", "zh-TW", "zh-TW-more")
     for times in (1, 10, 50):
         page, words = _alone(browser, address)
-        build = page.evaluate(script("load"), [[words[name] for name in ("lexicon", "lexicon-more", "zh-TW", "zh-TW-more")], times])
+        build = page.evaluate(script("load"), [[words[name] for name in needed], times])
         took = sorted(
             answer["time"] for answer in page.evaluate(script("ask"), random.Random(1).sample(asked, len(asked)))
         )

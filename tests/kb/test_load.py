@@ -87,7 +87,7 @@ def test_a_search_name_that_is_another_terms_names_both(copy):
     path = copy / "docs/_data/synonyms.yml"
     text = path.read_text(encoding="utf-8").rstrip("\n")
     line = next(n for n, row in enumerate(text.splitlines(), 1) if row.startswith("- {id: exosome,"))
-    path.write_text(text.replace("- {id: exosome, names: [", "- {id: exosome, names: [膠原蛋白, ") + "\n", encoding="utf-8")
+    edit(path, "- {id: exosome, names: [", "- {id: exosome, names: [膠原蛋白, ")
     said = "exosome: “膠原蛋白” is a name of collagen in glossary.yml; a name means one term"
     assert stop(copy) == [f"docs/_data/synonyms.yml:{line}: {said}"]
 
