@@ -27,12 +27,12 @@ class Ours:
 
     def ready(self, page: Page) -> None:
         """Waits until everything has arrived."""
-        page.locator("#search[data-state=complete]").wait_for()
+        page.locator("#search-dialog[data-state=complete]").wait_for()
 
     def places(self, page: Page, typed: str) -> list[list[str]]:
         """The answer's places, best first: each result's one place."""
         page.fill(self.box, typed)
-        page.wait_for_function("typed => document.getElementById('search').dataset.shown === typed", arg=typed.strip())
+        page.wait_for_function("typed => document.getElementById('search-dialog').dataset.shown === typed", arg=typed.strip())
         links = page.locator(".search__entry, .search__results > .search__pages > li > .search__place")
         return [[_place(href)] for href in links.evaluate_all("all => all.map(a => a.pathname + a.hash)")]
 

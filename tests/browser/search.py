@@ -1,19 +1,19 @@
 """The search dialog, used as a person uses it."""
 
-COMPLETE = "#search[data-state=complete]"
+COMPLETE = "#search-dialog[data-state=complete]"
 """The dialog, once all of the site's words have arrived."""
 
 
 def search_for(page, typed, until=COMPLETE):
     """Opens search unless it is open, puts words into its box as pasting and input methods do, waits for the answer."""
-    if not page.locator("#search").is_visible():
+    if not page.locator("#search-dialog").is_visible():
         page.click("[data-search-button]")
     page.locator(until).wait_for()
     box = page.locator("#search-box")
     box.fill("")
     box.focus()
     page.keyboard.insert_text(typed)
-    page.wait_for_function("typed => document.getElementById('search').dataset.shown === typed", arg=typed.strip())
+    page.wait_for_function("typed => document.getElementById('search-dialog').dataset.shown === typed", arg=typed.strip())
 
 
 def unfold(page):

@@ -30,7 +30,7 @@ def test_typing_any_name_in_any_language_and_script_leaves_its_entry(open_page, 
 def test_the_count_is_announced_and_clearing_brings_everything_back(open_page):
     page = open_page("glossary.html")
     every = len(shown(page))
-    status = page.locator("[role=status]")
+    status = page.locator(".finder [role=status]")
     assert status.inner_text() == f"共{every}個詞"
     page.fill("#find", "外泌體")
     assert status.inner_text() == f"符合的有{len(shown(page))}個"
@@ -118,5 +118,5 @@ def test_a_query_is_only_words(open_page):
     page.on("dialog", lambda dialog: pytest.fail("a dialog opened"))
     for query in ("<img src=x onerror=alert(1)>", '"; alert(1) //', "(", "\\", "a" * 10_000):
         page.fill("#find", query)
-        assert page.locator("[role=status]").inner_text()
+        assert page.locator(".finder [role=status]").inner_text()
     assert page.seen["errors"] == []

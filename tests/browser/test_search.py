@@ -24,10 +24,10 @@ def test_the_readers_language_is_fetched_first_and_the_other_after(open_page):
     asked = [url.rsplit("/", 1)[1] for url in page.seen["requests"] if "/search/" in url]
     assert asked[0] == "engine.js"
     assert asked.index("en.js") < asked.index("en-more.js") < asked.index("zh-TW.js")
-    assert len(asked) == len(set(asked)) == 6
+    assert len(asked) == len(set(asked)) == 7
 
 
-@pytest.mark.parametrize("until", ["#search[data-state=partly]", COMPLETE])
+@pytest.mark.parametrize("until", ["#search-dialog[data-state=partly]", COMPLETE])
 def test_the_first_answer_is_there_before_everything_has_arrived_and_stays_right(open_page, served, until):
     page = open_page("index.html")
     if until != COMPLETE:
@@ -50,21 +50,22 @@ def test_the_slash_is_a_slash_where_people_write(open_page):
     page = open_page("glossary.html")
     page.locator("#find").focus()
     page.keyboard.press("/")
-    assert not page.locator("#search").is_visible()
+    assert not page.locator("#search-dialog").is_visible()
     assert page.input_value("#find") == "/"
 
 
-def test_the_single_key_can_be_switched_off_for_good_and_nothing_else_is_ever_kept(open_page):
+def test_the_single_key_can_be_switched_off_for_good_and_nothing_else_is_ever_kept(open_page, served):
     page = open_page("index.html")
     search_for(page, "外泌體")
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     page.uncheck("[data-search-key]")
     page.keyboard.press("Escape")
+    page.wait_for_url(served + "index.html")
     page.reload()
     page.keyboard.press("/")
-    assert not page.locator("#search").is_visible()
+    assert not page.locator("#search-dialog").is_visible()
     page.keyboard.press("Control+k")
-    assert page.locator("#search").is_visible()
+    assert page.locator("#search-dialog").is_visible()
     page.check("[data-search-key]")
     assert page.evaluate("localStorage.length") == 0
 
@@ -79,7 +80,7 @@ def test_it_closes_and_gives_the_focus_back(open_page, leave):
         page.click("[data-search-close]")
     else:
         page.mouse.click(20, 500)
-    page.locator("#search").wait_for(state="hidden")
+    page.locator("#search-dialog").wait_for(state="hidden")
     assert page.evaluate("document.activeElement.matches('[data-search-button]')")
 
 
@@ -130,7 +131,7 @@ def test_an_answer_on_the_same_page_closes_the_sheet_and_comes_into_view(open_pa
     page = open_page(path)
     search_for(page, "minoxidil")
     page.locator(".search__place[href*='hair.html']").first.click()
-    page.locator("#search").wait_for(state="hidden")
+    page.locator("#search-dialog").wait_for(state="hidden")
     assert "q=" not in page.url
     place = page.locator(page.evaluate("location.hash"))
     assert 0 <= place.bounding_box()["y"] < 800
@@ -165,7 +166,7 @@ def test_an_input_method_searches_what_was_chosen_not_what_is_being_spelt(open_p
     search_for(page, "")
     session = page.context.new_cdp_session(page)
     session.send("Input.imeSetComposition", {"text": "ㄨㄞˋ", "selectionStart": 3, "selectionEnd": 3})
-    assert page.evaluate("document.getElementById('search').dataset.shown") == ""
+    assert page.evaluate("document.getElementById('search-dialog').dataset.shown") == ""
     session.send("Input.insertText", {"text": "外泌體"})
     page.locator(".search__entry").wait_for()
 
@@ -184,9 +185,9 @@ def test_pasting_with_the_mouse_searches_at_once(open_page):
 def test_the_number_of_answers_is_announced(open_page):
     page = open_page("en/index.html")
     search_for(page, "exosome")
-    assert re.fullmatch(r"\d+ results", page.inner_text("#search [role=status]"))
+    assert re.fullmatch(r"\d+ results", page.inner_text("#search-dialog [role=status]"))
     search_for(page, "qqqzzz")
-    assert page.inner_text("#search [role=status]") == "No results"
+    assert page.inner_text("#search-dialog [role=status]") == "No results"
 
 
 @pytest.mark.parametrize(
@@ -354,7 +355,7 @@ def test_what_was_typed_before_the_engine_failed_is_not_lost(open_page):
 def test_a_lost_second_part_leaves_the_first_answers(open_page, served):
     page = open_page("index.html")
     page.route("**/*-more.js", lambda route: route.abort())
-    search_for(page, "外泌體", "#search[data-state=partly]")
+    search_for(page, "外泌體")
     assert addresses(page, served)[0] == "glossary.html#exosome"
     assert not page.locator(".md-search__input").count()
 
@@ -401,4 +402,4 @@ def test_search_is_not_printed(open_page):
     page = open_page("index.html")
     search_for(page, "外泌體")
     page.emulate_media(media="print")
-    assert not page.locator("#search").is_visible()
+    assert not page.locator("#search-dialog").is_visible()

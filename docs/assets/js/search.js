@@ -2,7 +2,7 @@
 // address. Nothing of it is fetched before. If its parts cannot be, Material's own search is put in its place.
 (() => {
   const OFF = "search-key"; // all that is ever stored, and only when a reader switches the key off
-  const dialog = document.getElementById("search");
+  const dialog = document.getElementById("search-dialog");
   const button = document.querySelector("[data-search-button]");
   const key = dialog.querySelector("[data-search-key]");
   const box = dialog.querySelector("input[type=search]");
@@ -28,7 +28,7 @@
     try {
       await Promise.all(words("lexicon-more", `${locale}-more`));
       await Promise.all(words(other, `${other}-more`));
-    } catch { /* the first answers stay */ }
+    } catch { search.settle?.(); } // the first answers stay
   };
 
   const open = (typed) => {
@@ -63,6 +63,12 @@
   button.addEventListener("click", () => open());
   dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); }); // beside the sheet
+  // One Esc closes; some browsers would first empty the box.
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault();
+    dialog.close();
+  });
   const writing = (element) => element.matches("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
   document.addEventListener("keydown", (event) => {
     const toggle = document.querySelector('[data-md-toggle="search"]');

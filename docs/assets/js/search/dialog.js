@@ -2,39 +2,48 @@
 // through the answers by keyboard. The box listens to `input`, which typing, pasting, voice and input methods all send.
 (() => {
   const search = (globalThis.search ??= {});
-  const SLICE = 60; // entries taken in at a time, so that the page never hangs
-  const dialog = document.getElementById("search");
+  const SLICE = 60; // entries, or lines of names, taken in at a time, so that the page never hangs
+  const dialog = document.getElementById("search-dialog");
   const box = dialog.querySelector("input[type=search]");
   const list = dialog.querySelector(".search__results");
   const status = dialog.querySelector("[role=status]");
   const { locale, other, root } = dialog.dataset;
   const engine = new search.Engine();
   const results = new search.Results(engine, { root, locale, words: JSON.parse(dialog.dataset.words) });
-  const pause = () => new Promise((go) => setTimeout(go));
+  const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((go) => setTimeout(go));
 
+  // What arrives is taken in one after the other, in the order of the scripts.
   let queue = Promise.resolve();
   let waiting = Number(dialog.dataset.files);
-  search.learn = (words) => { queue = queue.then(() => engine.learn(words)); };
-  search.receive = (language, data) => { queue = queue.then(() => take(language, data)); };
+  search.learn = (words) => take(words.names.split("\n"), words, (names, rest) => engine.learn({ ...rest, names: names.join("\n") }));
+  search.receive = (language, data) => take(data.entries, data, (entries, rest) => engine.receive(language, { ...rest, entries }));
 
-  const take = async (language, { entries, ...first }) => {
-    engine.receive(language, { ...first, entries: entries.slice(0, SLICE) });
-    for (let at = SLICE; at < entries.length; at += SLICE) {
-      await pause();
-      engine.receive(language, { entries: entries.slice(at, at + SLICE) });
-    }
-    waiting -= 1;
-    dialog.dataset.state = waiting ? "partly" : "complete"; // what tests and the curious can wait for
-    show();
+  // All of it goes over in slices, what comes with it (`first`) with the first one.
+  const take = (all, first, use) => {
+    queue = queue.then(async () => {
+      for (let at = 0; at < all.length; at += SLICE) {
+        use(all.slice(at, at + SLICE), at ? {} : first);
+        await pause();
+      }
+      arrived(waiting - 1);
+    });
   };
+  const arrived = (left) => {
+    waiting = left;
+    if (engine.knows(locale)) dialog.dataset.state = waiting ? "partly" : "complete"; // what tests and the curious wait for
+    if (!list.contains(document.activeElement)) show(); // not under the reader's hands
+  };
+  // What has not come will not come.
+  search.settle = () => { queue = queue.then(() => arrived(0)); };
 
   const show = () => {
     if (!engine.knows(locale)) return;
     const typed = box.value.trim();
-    const { elements, count } = typed ? results.draw(typed, other) : { elements: [results.chapters()], count: null };
+    const { elements, count } = typed ? results.draw(typed, other, !waiting) : { elements: [results.chapters()], count: null };
     list.replaceChildren(...elements);
     list.scrollTop = 0;
-    status.textContent = count === null ? results.say("hint") : count ? results.say("count", { n: count }) : results.say("nothing");
+    const none = waiting ? "loading" : "nothing";
+    status.textContent = count === null ? results.say("hint") : count ? results.say("count", { n: count }) : results.say(none);
     dialog.dataset.shown = typed;
   };
 

@@ -38,8 +38,9 @@
       return `${this.root}${path}${asked}${entry.anchor ? `#${entry.anchor}` : ""}`;
     }
 
-    // All that is shown for a query, as elements; `count` is the number of pages in the reader's language.
-    draw(typed, other) {
+    // All that is shown for a query, as elements; `count` is the number of pages in the reader's language. That there is
+    // nothing is said only when all words have arrived.
+    draw(typed, other, complete) {
       const answer = this.engine.ask(typed, this.locale);
       const beside = other && this.engine.knows(other) ? this.engine.ask(typed, other) : null;
       const parts = [this.#begun(answer), this.#guessed(answer), ...answer.named.map((id) => this.#term(id))];
@@ -47,7 +48,7 @@
       if (groups.length) parts.push(make("ol", { className: "search__pages" }, ...groups.map((group) => this.#group(group, this.locale, answer.query))));
       const others = beside ? this.#others(beside, other) : null;
       const count = groups.length + answer.named.length;
-      if (!count) parts.unshift(this.nothing(typed));
+      if (!count && complete) parts.unshift(this.nothing(typed));
       return { elements: [...parts, others].filter(Boolean), count };
     }
 
