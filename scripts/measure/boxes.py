@@ -15,7 +15,7 @@ HOMES = {"zh-TW": "", "en": "en/"}
 class Ours:
     """Our dialog: opened by its button, complete when it says so."""
 
-    box, results = "#search-box", ".search__results"
+    opener, box, results = "[data-search-button]", "#search-box", ".search__results"
     answer = ".search__entry, .search__pages"
 
     def __init__(self, browser: Browser, address: str) -> None:
@@ -23,7 +23,7 @@ class Ours:
 
     def open(self, page: Page) -> None:
         """Opens the box."""
-        page.click("[data-search-button]")
+        page.click(self.opener)
 
     def ready(self, page: Page) -> None:
         """Waits until everything has arrived."""
@@ -32,7 +32,7 @@ class Ours:
     def places(self, page: Page, typed: str) -> list[list[str]]:
         """The answer's places, best first: each result's one place."""
         page.fill(self.box, typed)
-        page.wait_for_function("typed => document.getElementById('search-dialog').dataset.shown === typed", arg=typed.strip())
+        page.wait_for_function(_SHOWN, arg=typed.strip())
         links = page.locator(".search__entry, .search__results > .search__pages > li > .search__place")
         return [[_place(href)] for href in links.evaluate_all("all => all.map(a => a.pathname + a.hash)")]
 
@@ -44,7 +44,7 @@ class Ours:
 class Stock:
     """Material's box: listens for keys, answers from a worker. All places of a result count, shown or folded."""
 
-    box, results = ".md-search__input", ".md-search-result__list"
+    opener, box, results = "label[for=__search]", ".md-search__input", ".md-search-result__list"
     answer = ".md-search-result__item"
 
     def __init__(self, browser: Browser, address: str) -> None:
@@ -80,6 +80,7 @@ class Stock:
         return dict.fromkeys(HOMES, amount)
 
 
+_SHOWN = "typed => document.getElementById('search-dialog').dataset.shown === typed"
 # An answer is there, or the word that there is none.
 _ANSWERED = """() => document.querySelector('.md-search-result__item')
     || /沒有|找不到|No matching/.test(document.querySelector('.md-search-result__meta').textContent)"""

@@ -13,7 +13,8 @@ def search_for(page, typed, until=COMPLETE):
     box.fill("")
     box.focus()
     page.keyboard.insert_text(typed)
-    page.wait_for_function("typed => document.getElementById('search-dialog').dataset.shown === typed", arg=typed.strip())
+    shown = "typed => document.getElementById('search-dialog').dataset.shown === typed"
+    page.wait_for_function(shown, arg=typed.strip())
 
 
 def unfold(page):

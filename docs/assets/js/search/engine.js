@@ -7,8 +7,8 @@
     static WORTH = {
       page: 0.9, heading: 1.1, passage: 1.1, note: 0.85, term: 1, event: 0.95, update: 0.9, claim: 0.8, rule: 1.05, question: 0.95, source: 0.25, change: 0.5,
     };
-    static TOLD = 1.5; // a chapter, where the query is names and no more: what the review says of them comes first
-    static BESIDE = 0.6; // a glossary entry where more is asked than its name: a definition is not the answer then
+    static TOLD = 1.5; // a chapter, where the query is one concept: under its definition comes what the review says of it
+    static BESIDE = 0.6; // a glossary entry where more is asked than its name
     static ALL = 0.75; // the share of a query from which a place holds all its names; their words may be others
     static FURTHER = 0.15; // what a page gains by each further place, of that place's score
     static ELSEWHERE = 0.6; // a place in a section about something else, where another section is about what is asked
@@ -86,11 +86,10 @@
       const others = [...this.#indexes].filter(([other]) => other !== locale).map(([, other]) => other);
       const query = search.parse(typed, this.concepts, index, others);
       const named = query.named.filter((id) => this.term(locale, id));
-      // A query of names and no more asks what they are: entries and chapters that hold them all come first.
       const worth = ({ kind, page }, share) => {
-        const asked = query.whole && share > Engine.ALL;
-        if (kind === "term" && query.ids.length && !asked) return Engine.WORTH.term * Engine.BESIDE;
-        return asked && this.page(locale, page).id.startsWith("chapters/") ? Engine.WORTH[kind] * Engine.TOLD : Engine.WORTH[kind];
+        // A query of names and no more asks what they are; in any other a definition is not the answer.
+        if (kind === "term" && query.ids.length && !(query.whole && share > Engine.ALL)) return Engine.WORTH.term * Engine.BESIDE;
+        return named.length && this.page(locale, page).id.startsWith("chapters/") ? Engine.WORTH[kind] * Engine.TOLD : Engine.WORTH[kind];
       };
       const groups = new Map();
       const scored = index.score(query.units).map(({ entry, score, share }) => ({ entry, score: score * worth(entry, share) * this.#section(index, entry, query.ids) }));
