@@ -112,14 +112,16 @@
       const { text, statuses } = (kind === "heading" && this.engine.under(locale, entry)) || entry;
       const mark = (words, whole) => marked(search.teaser(words, query, this.engine.concepts, whole ? words.length : LENGTH[locale]));
       // Of an update its line is shown, which is whole; the rest only where the line holds nothing of what was asked.
-      const line = kind === "update" && search.hits(title, query, this.engine.concepts).length ? title : text;
-      const heading = [kind === "note" ? this.say("note") : "", kind === "term" || kind === "page" ? "" : label, kind === "page" || kind === "term" || line === title ? "" : title];
+      const hit = (words) => search.hits(words, query, this.engine.concepts).length > 0;
+      const line = kind === "update" && (hit(title) || !hit(text)) ? title : text;
+      const named = kind === "page" || kind === "term"; // their titles stand above
+      const heading = named ? [] : [kind === "note" ? this.say("note") : "", label, line === title ? "" : title].filter(Boolean);
       // What the review says is led once: at an event's title, else at the words.
-      const lead = () => (statuses === undefined ? "" : make("span", { className: "search__lead" }, this.say("review")));
-      const above = heading.filter(Boolean).flatMap((part, i) => [i ? " · " : "", kind === "event" && part === title ? lead() : "", ...mark(part, true)]);
+      const lead = (here) => (here && statuses !== undefined ? make("span", { className: "search__lead" }, this.say("review")) : "");
+      const above = heading.flatMap((part, i) => [i ? " · " : "", lead(kind === "event" && part === title), ...mark(part, true)]);
       return [
         above.length ? make("span", { className: "search__heading" }, ...above) : null,
-        line ? make("span", { className: "search__teaser" }, kind === "event" ? "" : lead(), ...mark(line, kind === "update" && line === title)) : null,
+        line ? make("span", { className: "search__teaser" }, lead(kind !== "event"), ...mark(line, line === title)) : null,
         ...(statuses ? statuses.split(",") : []).map((code) => make("span", { className: `search__flag search__flag--${code}` }, this.words.statuses[code])),
       ].filter(Boolean);
     }
