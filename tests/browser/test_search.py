@@ -291,7 +291,8 @@ def test_no_dead_end_names_near_terms(open_page):
 
 
 HOSTILE = [
-    "<img src=x onerror=alert(1)>", '"><script>alert(1)</script>', "'\"`${alert(1)}", "\u202e\u2066外泌體\u2069",
+    "<img src=zzqq onerror=zzqqx>", "<img src=x onerror=alert(1)>", '"><script>alert(1)</script>', "'\"`${alert(1)}",
+    "\u202e\u2066外泌體\u2069",
     "外泌體" * 3400, "\ud800外泌體\udfff",
     "\x00\x07", "^7^ ~2~", "^^^^", "%F0%9F%92%A9 %", "javascript:alert(1)", "constructor __proto__ toString",
     "\\u0022 (?<x>", "‍👩‍🔬" * 50,

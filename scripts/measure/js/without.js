@@ -37,6 +37,7 @@
         "chapters first for a name": () => { Engine.TOLD = 1; },
         "entries after answers": () => { Engine.BESIDE = 1; },
         "sections about what is asked": () => { Engine.ELSEWHERE = 1; },
+        "words of the other language": () => { Engine.BRIDGE = 0; },
         "further places": () => { Engine.FURTHER = 0; },
         "places before whole pages": () => { Engine.WITHIN = Infinity; },
     };

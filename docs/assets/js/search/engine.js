@@ -2,6 +2,8 @@
 // page each, with the places on it. It knows nothing of the document; the dialog (dialog.js) shows what it says.
 (() => {
   const search = (globalThis.search ??= {});
+  const FOREIGN = { "zh-TW": /^[a-z]/, en: /^[㐀-鿿ァ-ヿ]/ }; // words in the other language's script
+
   class Engine {
     // How much a kind of place is worth beside others that match as well: the chapters first, a bare record last.
     static WORTH = {
@@ -12,6 +14,7 @@
     static ALL = 0.75; // the share of a query from which a place holds all its names; their words may be others
     static FURTHER = 0.15; // what a page gains by each further place, of that place's score
     static ELSEWHERE = 0.6; // a place in a section about something else, where another section is about what is asked
+    static BRIDGE = 0.75; // what a place is worth that only the other language's words point to
     static WITHIN = 0.5; // how well a place must answer, beside the whole page's, to come before it
     static WEAKEST = 0.12; // groups below this share of the best are not shown
 
@@ -92,7 +95,7 @@
         return named.length && this.page(locale, page).id.startsWith("chapters/") ? Engine.WORTH[kind] * Engine.TOLD : Engine.WORTH[kind];
       };
       const groups = new Map();
-      const scored = index.score(query.units).map(({ entry, score, share }) => ({ entry, score: score * worth(entry, share) * this.#section(index, entry, query.ids) }));
+      const scored = this.#scores(index, others, typed, query, locale).map(({ entry, score, share }) => ({ entry, score: score * worth(entry, share) * this.#section(index, entry, query.ids) }));
       for (const { entry, score } of scored.sort((a, b) => b.score - a.score)) {
         const key = entry.kind === "term" ? `#${entry.anchor}` : entry.page;
         if (!groups.has(key)) groups.set(key, { page: entry.page, term: entry.kind === "term" ? entry.anchor : null, score: 0, places: [] });
@@ -104,6 +107,21 @@
       const best = [...groups.values()].sort((a, b) => b.score - a.score);
       const shown = best.filter((group) => group.score >= Engine.WEAKEST * best[0].score && !named.includes(group.term));
       return { query, named, guesses: [...new Set(query.guesses.flatMap((guess) => guess.ids))], groups: shown };
+    }
+
+    // The scores of an index and, for words of the other script, of the same places in the other language: “platelet dust”
+    // is found on a Chinese page because the English one says it. Both languages hold the same places in the same order.
+    #scores(index, others, typed, query, locale) {
+      const own = index.score(query.units);
+      const other = others.find((one) => one.entries.length === index.entries.length);
+      const isForeign = ({ weight, any: [[token]] }) => weight >= 1 && FOREIGN[locale].test(token) && other.knows(token);
+      if (!other || !query.units.some(isForeign)) return own;
+      const best = new Map(own.map((found) => [found.entry, found]));
+      for (const { entry, score, share } of other.score(search.parse(typed, this.concepts, other, [index]).units)) {
+        const here = index.entries[entry.number], bridged = score * Engine.BRIDGE;
+        if (bridged > (best.get(here)?.score ?? 0)) best.set(here, { entry: here, score: bridged, share });
+      }
+      return [...best.values()];
     }
 
     // A section about what is asked answers before one about something else that mentions it.

@@ -26,7 +26,7 @@
     }
 
     #add(entry) {
-      const number = this.entries.push(entry) - 1;
+      const number = (entry.number = this.entries.push(entry) - 1);
       const weights = new Map();
       let length = 0;
       for (const [field, boost] of Object.entries(Index.BOOST)) {
