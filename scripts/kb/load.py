@@ -151,6 +151,9 @@ def _in_words(error: jsonschema.ValidationError, data: Any) -> str:
     if error.validator == "pattern":
         form = error.schema.get("description") or error.validator_value
         return f"{lead}{where}: “{error.instance}” does not have the form {form}"
+    if error.validator == "uniqueItems":
+        twice = next(item for n, item in enumerate(error.instance) if item in error.instance[:n])
+        return f"{lead}{where}: “{twice}” stands there twice"
     if error.validator in ("not", "false") or error.schema is False:
         return f"{lead}{where}: does not belong here"
     message = error.message if len(error.message) < 160 else f"does not fit ({error.validator})"

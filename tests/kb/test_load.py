@@ -98,5 +98,7 @@ def test_a_word_set_needs_two_names_and_an_id_of_its_own(copy):
     line = len(text.splitlines()) + 1
     path.write_text(f"{text}\n- {{id: alone, names: [一個]}}\n", encoding="utf-8")
     assert stop(copy)[0].startswith(f"docs/_data/synonyms.yml:{line}: alone: names:")
+    path.write_text(f"{text}\n- {{id: twice, names: [甲乙, 丙丁, 甲乙]}}\n", encoding="utf-8")
+    assert stop(copy) == [f"docs/_data/synonyms.yml:{line}: twice: names: “甲乙” stands there twice"]
     path.write_text(f"{text}\n- {{id: harm, names: [甲乙, 丙丁]}}\n", encoding="utf-8")
     assert "harm" in stop(copy)[0]
