@@ -141,9 +141,11 @@
       return best;
     }
 
-    // An everyday word is not guessed from its inner part alone: from two characters, or from what is a name by itself.
-    #isHasty({ name, ids }, rest) {
-      return rest !== "" && ids.every((id) => id.includes(":")) && (name.length === 3 || this.#names.has(rest));
+    // A name is not guessed where the rest, without the wrong first or last character, is a name by itself: 吃生髮藥 is no
+    // slip for 擦生髮藥. Two characters (臍帶雪) may be one for a term, but are too few to go by for an everyday word.
+    #isHasty({ ids }, rest) {
+      if (rest.length === 2) return ids.every((id) => id.includes(":"));
+      return this.#names.has(rest);
     }
 
     #guessHan(folded, known) {

@@ -112,7 +112,9 @@
     // The scores of an index and, for words of the other script, of the same places in the other language: “platelet dust”
     // is found on a Chinese page because the English one says it. Both languages hold the same places in the same order.
     #scores(index, others, typed, query, locale) {
-      const own = index.score(query.units);
+      // Chinese inside a name says nothing on English pages that the name does not: there it stands in titles of papers only.
+      const isTitle = ({ weight, any: [[token]] }) => locale === "en" && weight < 1 && FOREIGN.en.test(token);
+      const own = index.score(query.units.filter((unit) => !isTitle(unit)));
       const other = others.find((one) => one.entries.length === index.entries.length);
       const isForeign = ({ weight, any: [[token]] }) => weight >= 1 && FOREIGN[locale].test(token) && other.knows(token);
       if (!other || !query.units.some(isForeign)) return own;
