@@ -242,6 +242,7 @@ def test_a_sentence_of_the_review_says_that_it_is_one_and_how_it_stands_today(op
             if segment or anchor.startswith("CL"):
                 assert lead in text, text
                 assert any(label in text for label in labels), text
+                assert "…" not in link.locator(".search__teaser").inner_text(), "cut short it might lose a hedge"
                 seen += 1
     assert seen > 20
 

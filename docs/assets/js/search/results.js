@@ -114,6 +114,8 @@
       // Of an update its line is shown, which is whole; the rest only where the line holds nothing of what was asked.
       const hit = (words) => search.hits(words, query, this.engine.concepts).length > 0;
       const line = kind === "update" && (hit(title) || !hit(text)) ? title : text;
+      // What the review says is shown whole: cut short it might lose its “it is said”.
+      const isWhole = line === title || statuses !== undefined;
       const named = kind === "page" || kind === "term"; // their titles stand above
       const heading = named ? [] : [kind === "note" ? this.say("note") : "", label, line === title ? "" : title].filter(Boolean);
       // What the review says is led once: at an event's title, else at the words.
@@ -121,7 +123,7 @@
       const above = heading.flatMap((part, i) => [i ? " · " : "", lead(kind === "event" && part === title), ...mark(part, true)]);
       return [
         above.length ? make("span", { className: "search__heading" }, ...above) : null,
-        line ? make("span", { className: "search__teaser" }, lead(kind !== "event"), ...mark(line, line === title)) : null,
+        line ? make("span", { className: "search__teaser" }, lead(kind !== "event"), ...mark(line, isWhole)) : null,
         ...(statuses ? statuses.split(",") : []).map((code) => make("span", { className: `search__flag search__flag--${code}` }, this.words.statuses[code])),
       ].filter(Boolean);
     }
