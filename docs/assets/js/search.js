@@ -43,10 +43,12 @@
   // Material's search (its box, its script, its index) instead of ours.
   let fallen = null;
   const fall = async () => {
-    const typed = box.value;
     dialog.close();
     const template = document.getElementById("material-search");
-    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: template.dataset.style }));
+    await new Promise((done) => { // its box must not show before it is styled and has the focus
+      const style = { rel: "stylesheet", href: template.dataset.style, onload: done, onerror: done };
+      document.head.append(Object.assign(document.createElement("link"), style));
+    });
     document.querySelector(".masthead").append(template.content);
     const toggle = document.querySelector('[data-md-toggle="search"]'), input = document.querySelector(".md-search__input");
     document.querySelector(".md-search").setAttribute("aria-label", button.textContent.trim());
@@ -54,10 +56,13 @@
       if (!toggle.checked) toggle.click();
       input.focus();
     };
+    // Material listens for keys alone, and only once it is up: what was pasted, or typed before that, is said again.
+    const again = () => input.dispatchEvent(new KeyboardEvent("keyup"));
+    input.addEventListener("input", again);
+    input.value = box.value;
     await fetched(template.dataset.script);
     fallen();
-    input.value = typed;
-    input.dispatchEvent(new KeyboardEvent("keyup"));
+    for (const later of [0, 250, 1000, 3000]) setTimeout(again, later);
   };
 
   button.addEventListener("click", () => open());
