@@ -1,6 +1,6 @@
 """The query table, typed into the real box: the right page first, or among the first three.
 
-The queries were written as readers would ask, by people who had read the pages but neither the termbase nor the engine.
+The queries were written as readers would ask, from the pages alone, without a look at the termbase or the engine.
 The floors are the promise; a query that falls short is named with what came instead.
 """
 
