@@ -53,8 +53,8 @@ def words(kb: Knowledge, docs: Documents) -> dict[str, str]:
     for locale, entries in found.items():
         home = "" if locale == LOCALES[0] else f"{locale}/"
         labels = [[path, _title(entries, path), _label(kb, path, locale)] for path in pages]
-        soon = [e for e in entries if e.kind in ("page", "term") or _in_chapter(e)]
-        later = [e for e in entries if e not in soon]
+        soon = [e for e in entries if _answers_most(e)]
+        later = [e for e in entries if not _answers_most(e)]
         first = {"home": home, "pages": labels, "uses": _uses(kb, where, pages, locale)}
         files[locale] = _call("receive", locale, first | {"entries": [_row(e, pages) for e in soon]})
         files[f"{locale}-more"] = _call("receive", locale, {"entries": [_row(e, pages) for e in later]})
@@ -65,8 +65,9 @@ def _lines(names: dict[str, list[str]]) -> str:
     return "\n".join("|".join((identity, *own)) for identity, own in names.items() if own)
 
 
-def _in_chapter(entry: Entry) -> bool:
-    return entry.page.startswith("chapters/") and entry.kind in ("heading", "passage")
+def _answers_most(entry: Entry) -> bool:
+    in_chapter = entry.page.startswith("chapters/") and entry.kind in ("heading", "passage")
+    return in_chapter or entry.kind in ("page", "term")
 
 
 def _row(entry: Entry, pages: list[str]) -> list[Any]:

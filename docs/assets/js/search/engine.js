@@ -64,7 +64,7 @@
     // The words under a heading, which has none of its own.
     under(locale, entry) {
       const { entries } = this.#indexes.get(locale);
-      const next = entries[entries.indexOf(entry) + 1];
+      const next = entries[entry.number + 1];
       return next?.kind === "passage" && next.page === entry.page ? next : null;
     }
 
