@@ -7,7 +7,8 @@
   search.hits = (text, query, concepts) => {
     const folded = search.fold(text);
     const close = ([, share]) => share >= SHOWN;
-    const wanted = new Set(query.units.flatMap(({ any }) => any.filter(close).map(([token]) => token)));
+    const asked = query.units.filter(({ weight }) => weight >= 1); // words inside a name are shown by the name
+    const wanted = new Set(asked.flatMap(({ any }) => any.filter(close).map(([token]) => token)));
     const found = [
       ...concepts.find(folded).filter(({ ids }) => ids.some((id) => wanted.has(`#${id}`))),
       ...search.tokens(folded).filter(({ token }) => wanted.has(token)),
