@@ -1,5 +1,5 @@
-"""Places what stands beside the text: evidence badges and the way to the timeline in the paragraph, later evidence and
-editors' notes after it.
+"""Places what stands beside the text: the paragraph's number before it, evidence badges and the way to the timeline in
+it, later evidence and editors' notes after it.
 
 Term marks `[words][id]` become links to the glossary, described by the page's own list of its terms.
 """
@@ -11,7 +11,7 @@ import re
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from kb import timeline, updates
+from kb import apparatus
 from kb.prose import ID_LINE, MARK, locate
 
 # A range such as 3.0–7.0 × 10^7^ stays on one line.
@@ -34,18 +34,17 @@ def on_page_markdown(text: str, *, page: Page, config: MkDocsConfig, **_) -> str
         if not identity or identity[1] not in kb.segments:
             lines.append(line)
             continue
-        claims, notes = kb.claims_shown_at(identity[1]), kb.notes_at(identity[1])
-        badges, events = [c for c in claims if c.badge], timeline.at_segment(kb, identity[1])
-        if badges or events:
-            inline = render("blocks/badges-inline.html", claims=badges, events=events, locale=locale, up=up)
-            lines[-1] += " " + re.sub(r"\s*\n\s*", "", inline)
+        at = apparatus.at(kb, identity[1])
+        values = {"at": at, "locale": locale, "up": up}
+        first = max((n for n, before in enumerate(lines) if not before.strip()), default=-1) + 1
+        lines[first] = _one_line(render("blocks/place.html", **values)) + lines[first]
+        if at.inline:
+            lines[-1] += " " + _one_line(render("blocks/badges-inline.html", **values))
         lines.append(line)
-        flagged, found = updates.flagged(kb, identity[1]), updates.at_segment(kb, identity[1])
-        folded = [u for u in found if u not in [update for _, update in flagged]]
-        if notes or found or any(c.searched for c in claims):
-            beside = render(
-                "blocks/beside.html", segment=identity[1], claims=claims, notes=notes, flagged=flagged, folded=folded,
-                lead=folded and updates.leading(claims and claims[0], folded), locale=locale, up=up,
-            )  # fmt: skip
-            lines += ["", re.sub(r"\n\s*\n", "\n", beside), ""]
+        if at.beside:
+            lines += ["", re.sub(r"\n\s*\n", "\n", render("blocks/beside.html", **values)), ""]
     return "\n".join(lines)
+
+
+def _one_line(html: str) -> str:
+    return re.sub(r"\s*\n\s*", "", html)

@@ -1,7 +1,7 @@
 """Turns `[^key]` into numbers that lead to the page's own list of references, which stands at its foot.
 
 The mark in the text, in notes, flags and generated blocks is one and the same; numbers follow the order on the page.
-A chapter opens by citing the review, so there the review is 1.
+A chapter, alone or in both languages, opens by citing the review, so there the review is 1.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def on_page_markdown(text: str, **_) -> str:
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_) -> str:
     """The page's HTML with numbered marks. `page.meta["cited"]` counts them by key, in order."""
     locale, name = locate(page.file.src_uri)
-    first = [THE_REVIEW] if name.startswith("chapters/") else []
+    first = [THE_REVIEW] if config.extra["kb"].chapter_on(config.extra["kb"].pages[name]) else []
     numbers = numbered(first + [match["key"] for match in _PLACE.finditer(html)])
     counts: Counter[str] = Counter()
     page.meta["cited"] = counts

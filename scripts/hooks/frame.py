@@ -20,8 +20,10 @@ from kb.prose import MARK, locate, minutes
 _H1 = re.compile(r"<h1[^>]*>.*?</h1>\s*", re.S)
 
 
-def on_page_content(html: str, *, page: Page, **_) -> str:
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_) -> str:
     """Takes the first heading out of the text, so that the template can set it into the opening."""
+    if config.extra["kb"].pages[locate(page.file.src_uri)[1]].kind == "parallel":
+        page.meta["search"] = {"exclude": True}  # Material's search, our fallback, finds its words in the chapter
     heading = _H1.search(html)
     page.meta["heading"] = heading[0] if heading else ""
     return _H1.sub("", html, count=1)
@@ -29,7 +31,7 @@ def on_page_content(html: str, *, page: Page, **_) -> str:
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_) -> dict[str, Any]:
     """Adds what templates use: `kb`, `locale`, `other` (locale), `entry` (of pages.yml), `paths`, `titles` by locale,
-    `home`, `say`, `terms` (those the page marks, in order), `this_page` (how to cite it), `metadata` (JSON-LD) …
+    `chapter` (the one that the page shows, or None), `home`, `say`, `terms` (those the page marks, in order), `this_page` (how to cite it), `metadata` (JSON-LD) …
     """
     kb = config.extra["kb"]
     locale, name = locate(page.file.src_uri)
@@ -39,7 +41,11 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     paths = {loc: ("" if loc == LOCALES[0] else f"{loc}/") + f"{name}.html" for loc in LOCALES}
     other = next(loc for loc in LOCALES if loc != locale)
     source = Path(page.file.abs_src_path).read_text(encoding="utf-8")
-    marked = [kb.terms[identity] for identity in dict.fromkeys(mark[1] for mark in MARK.findall(source))]
+    chapter = kb.chapter_on(entry)
+    marks = dict.fromkeys(mark[1] for mark in MARK.findall(source))
+    if chapter and chapter is not entry:
+        marks = dict.fromkeys(i for block in config.extra["docs"][chapter.path][locale].blocks for i in block.marks)
+    marked = [kb.terms[identity] for identity in marks]
     context |= {
         "kb": kb, "locale": locale, "entry": entry, "paths": paths, "other": other,
         "say": lambda key, **values: kb.say(key, locale, **values),
@@ -50,17 +56,17 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         "this_page": csl.of_page(kb, entry, title, address, locale),
         "metadata": as_script(describe(kb, entry, locale, title, address, [*page.meta["cited"]])),
         "statuses": {code: status.label[locale] for code, status in kb.statuses.items()},
-        "evidence_to": _evidence_to(kb, entry), "in_words": in_words,
+        "evidence_to": _evidence_to(kb, chapter), "in_words": in_words, "chapter": chapter,
     }  # fmt: skip
     return context
 
 
-def _evidence_to(kb: Knowledge, entry: Entry) -> str:
+def _evidence_to(kb: Knowledge, chapter: Entry | None) -> str:
     """The day the latest fact on a page was read: of a chapter, among the updates it shows; elsewhere, among all."""
     seen = [
         update.seen
         for segment in kb.segments.values()
-        if entry.kind == "chapter" and kb.chapter_of(segment.id) is entry
+        if chapter and kb.chapter_of(segment.id) is chapter
         for update in updates.at_segment(kb, segment.id)
     ]
     return max(seen or [update.seen for update in kb.updates.values()])

@@ -20,11 +20,11 @@ from mkdocs.exceptions import Abort
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from kb import check, cite, collate, csl, dates, evidence, parity, terms, timeline, updates
+from kb import apparatus, check, cite, collate, csl, dates, evidence, parity, terms, timeline, updates
 from kb.load import load
 from kb.model import LOCALES
 from kb.problem import Stop
-from kb.prose import split_sentences, title
+from kb.prose import CITATION, split_sentences, title
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -42,14 +42,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         loader=jinja2.FileSystemLoader(root / "overrides"),
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined,
     )  # fmt: skip
-    environment.filters.update(inline=_inline, sentences=split_sentences)
+    environment.filters.update(inline=_inline, sentences=split_sentences, prose=_prose)
     environment.globals.update(
         kb=kb, identifier=cite.identifier, links=cite.links, short=cite.short, cited_in=cite.cited_in(kb, docs),
         timeline=timeline,
         bibliography={locale: _safe(csl.bibliography(kb, locale)) for locale in LOCALES}, language=csl.language,
         names_of=terms.names_of, uses=terms.uses(kb, docs), places=terms.places,
         groups=collate.groups, anchor=collate.anchor, updates=updates, shown_at=updates.places(kb),
-        evidence=evidence, in_words=dates.in_words,
+        evidence=evidence, in_words=dates.in_words, apparatus=apparatus, docs=docs,
     )  # fmt: skip
 
     def render(name: str, **values: Any) -> str:
@@ -67,6 +67,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _safe(texts: dict[str, str]) -> dict[str, Markup]:
     return {key: Markup(text) for key, text in texts.items()}
+
+
+def _prose(text: str) -> Markup:
+    """A segment's Markdown where a template sets it: its term marks and citations are left to the hooks that follow."""
+    return _inline(CITATION.sub(r'<sup data-cite="\1"></sup>', text))
 
 
 def _inline(text: str) -> Markup:

@@ -95,7 +95,8 @@ def cited_in(kb: Knowledge, docs: Documents) -> dict[str, list[Place]]:
     for name, pair in docs.items():
         for heading, blocks in next(iter(pair.values())).sections:
             for block in blocks:
-                add(block.citations, Place(name, block.id or heading, "paragraph", (block.id or "")[-3:]))
+                number = str(kb.paragraph(block.id)) if block.id in kb.segments else ""
+                add(block.citations, Place(name, block.id or heading, "paragraph", number))
     for update in kb.updates.values():
         add(update.refs, Place("since-2020", update.id, "update", update.id))
     for point in kb.law.points.values():

@@ -32,6 +32,7 @@ def describe(kb: Knowledge, page: Page, locale: str, title: str, address: str, c
     }
     if page.kind == "chapter":
         data["headline"] = title
+    if kb.chapter_on(page):
         data["isBasedOn"] = _review(kb)
     if kb.site["publisher"]:
         data["publisher"] = {"@type": "Organization", "name": kb.site["publisher"]}

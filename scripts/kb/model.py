@@ -363,6 +363,15 @@ class Knowledge:
         """The chapter a segment stands in. Raises KeyError for an unknown segment."""
         return next(page for page in self.chapters if page.name == self.segments[segment].chapter)
 
+    def chapter_on(self, page: Page) -> Page | None:
+        """The chapter that a page shows: itself, or the one it sets side by side; None for any other page."""
+        return next((c for c in self.chapters if page.kind in ("chapter", "parallel") and c.name == page.name), None)
+
+    def paragraph(self, segment: str) -> int:
+        """The place of a segment among those of its chapter, from 1: how the site names paragraphs to readers."""
+        chapter = self.segments[segment].chapter
+        return [s.id for s in self.segments.values() if s.chapter == chapter].index(segment) + 1
+
     def notes_at(self, segment: str) -> list[Note]:
         """The notes of a segment, in the order of the file."""
         return [n for n in self.notes.values() if n.segment == segment]

@@ -6,7 +6,7 @@
   const LINKS = "a.term, .cite > a";
   const links = document.querySelectorAll(LINKS);
   if (!links.length || !HTMLElement.prototype.showPopover) return;
-  const MARGIN = 12, GAP = 3, WAIT = 120, GRACE = 250;
+  const WAIT = 120, GRACE = 250;
   const card = document.createElement("div");
   card.className = "card";
   card.popover = "manual";
@@ -37,18 +37,10 @@
     for (const element of card.querySelectorAll("[id]")) element.removeAttribute("id");
   };
 
-  // Below the line that the pointer is on, or else below the whole word; above where there is more room; never over the
-  // screen's edge.
+  // At the line that the pointer is on, or else at the whole word.
   const place = (link, pointer) => {
     const at = (r) => pointer && r.left <= pointer.clientX && pointer.clientX <= r.right && r.top <= pointer.clientY && pointer.clientY <= r.bottom;
-    const line = [...link.getClientRects()].find(at) ?? link.getBoundingClientRect();
-    const { clientWidth: width, clientHeight: height } = document.documentElement;
-    const box = card.getBoundingClientRect();
-    const left = Math.max(MARGIN, Math.min(line.left, width - box.width - MARGIN));
-    const above = line.bottom + box.height + MARGIN > height && line.top > height - line.bottom;
-    const top = above ? Math.max(MARGIN, line.top - box.height - GAP) : line.bottom + GAP;
-    card.style.left = `${left + scrollX}px`;
-    card.style.top = `${top + scrollY}px`;
+    placeNear(card, [...link.getClientRects()].find(at) ?? link.getBoundingClientRect());
   };
 
   const show = (link, pointer) => {
