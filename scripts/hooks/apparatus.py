@@ -14,8 +14,8 @@ from mkdocs.structure.pages import Page
 from kb import apparatus
 from kb.prose import ID_LINE, MARK, locate
 
-# A range such as 3.0–7.0 × 10^7^ stays on one line.
-_RANGE = re.compile(r"\b[\d.]+–[\d.]+(?: × 10\^\d+\^)?")
+# A range such as 3.0–7.0 × 10^7^ stays on one line; the letters of a drawing end their lines themselves.
+_RANGE = re.compile(r"\b[\d.]+–[\d.]+(?: × 10\^\d+\^)?(?![^<]*</(?:tspan|text|title|desc)>)")
 
 
 def on_page_markdown(text: str, *, page: Page, config: MkDocsConfig, **_) -> str:

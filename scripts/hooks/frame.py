@@ -9,6 +9,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from editions import cards
 from kb import csl, updates
 from kb.collate import sort_key
 from kb.dates import in_words
@@ -18,6 +19,8 @@ from kb.model import Page as Entry
 from kb.prose import MARK, locate, minutes
 
 _H1 = re.compile(r"<h1[^>]*>.*?</h1>\s*", re.S)
+# Material's two switches stand in no block of its template; on a checkbox HTML does not allow this attribute.
+_SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_) -> str:
@@ -31,7 +34,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_) -> str:
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_) -> dict[str, Any]:
     """Adds what templates use: `kb`, `locale`, `other` (locale), `entry` (of pages.yml), `paths`, `titles` by locale,
-    `chapter` (the one that the page shows, or None), `home`, `say`, `terms` (those the page marks, in order), `this_page` (how to cite it), `metadata` (JSON-LD) …
+    `chapter` (the one that the page shows, or None), `home`, `say`, `terms` (those the page marks, in order),
+    `this_page` (how to cite it), `card` (its picture in chats and feeds), `metadata` (JSON-LD) …
     """
     kb = config.extra["kb"]
     locale, name = locate(page.file.src_uri)
@@ -57,8 +61,14 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         "metadata": as_script(describe(kb, entry, locale, title, address, [*page.meta["cited"]])),
         "statuses": {code: status.label[locale] for code, status in kb.statuses.items()},
         "evidence_to": _evidence_to(kb, chapter), "in_words": in_words, "chapter": chapter,
+        "card": cards.address(kb, entry, locale),
     }  # fmt: skip
     return context
+
+
+def on_post_page(output: str, **_) -> str:
+    """The page as valid HTML."""
+    return _SWITCH.sub(r"\1", output)
 
 
 def _evidence_to(kb: Knowledge, chapter: Entry | None) -> str:

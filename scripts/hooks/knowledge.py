@@ -8,6 +8,7 @@ title (path → locale → words); `config.extra["bibliography"]` every source a
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         loader=jinja2.FileSystemLoader(root / "overrides"),
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined,
     )  # fmt: skip
-    environment.filters.update(inline=_inline, sentences=split_sentences, prose=_prose)
+    environment.filters.update(inline=_inline, sentences=split_sentences, prose=_prose, lean=_lean)
     environment.globals.update(
         kb=kb, identifier=cite.identifier, links=cite.links, short=cite.short, cited_in=cite.cited_in(kb, docs),
         timeline=timeline,
@@ -72,6 +73,12 @@ def _safe(texts: dict[str, str]) -> dict[str, Markup]:
 def _prose(text: str) -> Markup:
     """A segment's Markdown where a template sets it: its term marks and citations are left to the hooks that follow."""
     return _inline(CITATION.sub(r'<sup data-cite="\1"></sup>', text))
+
+
+def _lean(svg: str) -> Markup:
+    """A drawing without the white space and the needless zeros that make it readable for us: it stands in every page."""
+    svg = re.sub(r"(\.\d*?)0+(?=[^\d])", lambda m: m[1].rstrip("."), re.sub(r">\s+<", "><", svg.strip()))
+    return Markup(svg)
 
 
 def _inline(text: str) -> Markup:

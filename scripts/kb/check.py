@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kb import cite, coverage, parity, style, terms
+from kb import cite, coverage, figures, parity, style, terms
 from kb.load import load
 from kb.model import Knowledge
 from kb.problem import Problem, Stop
@@ -22,4 +22,4 @@ def run(root: Path) -> list[Problem]:
 
 def content(kb: Knowledge, docs: Documents) -> list[Problem]:
     """All problems of the pages `docs`, given data that is sound in itself; stops and reports, sorted by place."""
-    return sorted({problem for part in (parity, coverage, style, terms, cite) for problem in part.check(kb, docs)})
+    return sorted({problem for part in (parity, coverage, figures, style, terms, cite) for problem in part.check(kb, docs)})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kb import figures
 from kb.load import uncitable
 from kb.model import Knowledge, Reference
 from kb.problem import Problem
@@ -83,7 +84,7 @@ def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
 
 def cited_in(kb: Knowledge, docs: Documents) -> dict[str, list[Place]]:
     """For every source the places that cite it, in this order: paragraphs, updates, the legal box, the question sheet,
-    editors' notes, terms, events.
+    editors' notes, figures, terms, events.
     """
     found: dict[str, list[Place]] = {key: [] for key in kb.references}
 
@@ -105,6 +106,9 @@ def cited_in(kb: Knowledge, docs: Documents) -> dict[str, list[Place]]:
         add(point.refs, Place("questions", f"sheet-{point.id}", "sheet"))
     for note in kb.notes.values():
         add(note.refs, Place(kb.chapter_of(note.segment).path, note.id, "note"))
+    for figure, page, _ in figures.calls(docs):
+        if figure in kb.figures:
+            add(kb.figures[figure].refs, Place(page, f"figure-{figure}", "figure", figure))
     for term in kb.terms.values():
         add(term.refs, Place("glossary", term.id, "term", term.id))
     for event in kb.timeline.values():

@@ -23,6 +23,7 @@ _HERE = Path(__file__).parent
 _STYLES = {"reference": "en-US", "reference-zh": "zh-TW"}
 _ALL_NAMED = 7  # as many names as et-al-min in the styles: from there on the processor itself cuts the list
 _HAN = ("ja", "zh-TW", "zh-CN")
+_HAN_LETTER = re.compile("[぀-ヿ㐀-鿿]")
 
 
 def bibliography(kb: Knowledge, locale: str) -> dict[str, str]:
@@ -78,8 +79,12 @@ def _item(kb: Knowledge, ref: Reference, locale: str) -> dict[str, Any]:
     reading = ref.readings.get(locale, {})
 
     def tagged(text: str) -> str:
-        foreign = ref.language not in ("en", locale) and re.search("[぀-ヿ㐀-鿿]", text)
+        foreign = ref.language not in ("en", locale) and _HAN_LETTER.search(text)
         return f'<span lang="{ref.language}">{_escaped(text)}</span>' if foreign else _escaped(text)
+
+    def ours(text: str) -> str:  # in the page's language, which may not be the one that the record is set in
+        foreign = language(ref, locale) != locale and _HAN_LETTER.search(text)
+        return f'<span lang="{locale}">{_escaped(text)}</span>' if foreign else _escaped(text)
 
     def named(name: dict[str, str]) -> dict[str, str]:
         whole = name.get("literal") or name["family"] + name.get("given", "")
@@ -89,11 +94,11 @@ def _item(kb: Knowledge, ref: Reference, locale: str) -> dict[str, Any]:
 
     item = {"id": ref.id} | {key: tagged(value) for key, value in ref.csl.items() if isinstance(value, str)}
     if "title" in reading:
-        item["note"] = _escaped(reading["title"])
+        item["note"] = ours(reading["title"])
     if "container-title" in reading:
-        item["container-title"] = _escaped(reading["container-title"])
+        item["container-title"] = ours(reading["container-title"])
     if "author" in reading:
-        item["author"] = [{part: _escaped(text) for part, text in name.items()} for name in reading["author"]]
+        item["author"] = [{part: ours(text) for part, text in name.items()} for name in reading["author"]]
     else:
         item["author"] = [named(name) for name in ref.csl.get("author", [])]
     if ref.cut and len(item["author"]) < _ALL_NAMED:

@@ -22,6 +22,7 @@ from kb.model import (
     Change,
     Claim,
     Event,
+    Figure,
     Hedge,
     Knowledge,
     LegalBox,
@@ -35,6 +36,7 @@ from kb.model import (
     Sheet,
     SourceParagraph,
     Status,
+    Step,
     Term,
     Update,
     WordSet,
@@ -42,7 +44,7 @@ from kb.model import (
 from kb.problem import Problem, Stop, nearest
 
 FILES = (
-    "source", "segments", "claims", "notes", "updates", "taiwan", "questions", "changelog", "pages", "badges", "hedges",
+    "source", "segments", "claims", "notes", "figures", "updates", "taiwan", "questions", "changelog", "pages", "badges", "hedges",
     "glossary", "synonyms", "vocabulary", "references", "timeline", "names", "ui", "site",
 )  # fmt: skip
 VOCABULARIES = (
@@ -52,7 +54,7 @@ VOCABULARIES = (
 OURS = ("id", "verified", "seen", "topic", "kind", "et-al", "in")  # what an entry of references.yml holds beyond CSL
 THE_REVIEW = "ichihashi2020"  # the one source that may be cited unconfirmed: for what it says
 WITH_IDS = (
-    "source", "segments", "claims", "notes", "updates", "changelog", "pages", "hedges", "glossary", "references",
+    "source", "segments", "claims", "notes", "figures", "updates", "changelog", "pages", "hedges", "glossary", "references",
     "timeline", "synonyms",
 )  # fmt: skip
 
@@ -196,6 +198,9 @@ def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge
             Searched(str(e["searched"]["seen"]), _words(e["searched"])) if "searched" in e else None)),
         notes=_keyed(raw["notes"], lambda e, n: Note(
             e["id"], e["segment"], str(e["date"]), e["changes-meaning"], _words(e), n, _texts(e, "refs"))),
+        figures=_keyed(raw["figures"], lambda e, n: Figure(
+            e["id"], _words(e["title"]), _words(e["caption"]), {str(k): _words(v) for k, v in e["words"].items()},
+            tuple(Step(_words(s), s["layer"], _texts(s, "refs")) for s in e["steps"]), n, _texts(e, "claims"))),
         updates=_keyed(raw["updates"], _update),
         law=LegalBox(
             raw["taiwan"]["seen"], raw["taiwan"]["to"], raw["taiwan"]["next-check"],
@@ -297,6 +302,12 @@ def _unknown_names(kb: Knowledge):
             yield _unknown(kb, "claims", claim, "status", claim.status, kb.statuses)
         if claim.leads and claim.leads not in kb.updates:
             yield _unknown(kb, "claims", claim, "update", claim.leads, kb.updates)
+    for figure in kb.figures.values():
+        for name in figure.claims:
+            if name not in kb.claims:
+                yield _unknown(kb, "figures", figure, "claim", name, kb.claims)
+        for name in figure.refs:
+            yield from _uncitable(kb, "figures", figure, name)
     for note in kb.notes.values():
         if note.segment not in kb.segments:
             yield _unknown(kb, "notes", note, "segment", note.segment, kb.segments)

@@ -151,6 +151,42 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Step:
+    """One sentence of a figure put into words. `layer` says whose it is: "review", "paper" or "open" (not known)."""
+
+    text: Words
+    layer: str
+    refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What a drawing (overrides/figures/<id>.svg) shows. One entry of figures.yml.
+
+    `words` are its labels by name, `|` where a line may end; `steps` say in sentences all that it shows. `claims` are
+    the review's statements in it.
+    """
+
+    id: str
+    title: Words
+    caption: Words
+    words: dict[str, Words]
+    steps: tuple[Step, ...]
+    line: int
+    claims: tuple[str, ...] = ()
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """Every source of its steps, each once, in order."""
+        return tuple(dict.fromkeys(key for step in self.steps for key in step.refs))
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """The layers that it shows, in the order in which its key explains them."""
+        return tuple(layer for layer in ("review", "paper", "open") if any(s.layer == layer for s in self.steps))
+
+
+@dataclass(frozen=True)
 class Message:
     """A key message at the head of a chapter; `unknown` marks the one that says what is not known."""
 
@@ -327,6 +363,7 @@ class Knowledge:
     segments: dict[str, Segment]
     claims: dict[str, Claim]
     notes: dict[str, Note]
+    figures: dict[str, Figure]
     pages: dict[str, Page]
     badges: dict[str, Badge]
     statuses: dict[str, Status]

@@ -82,6 +82,13 @@ def texts(kb: Knowledge) -> Iterator[tuple[str, str, int, Words]]:
     """Every bilingual text of our own in the data that is read on pages: file, id, line, words."""
     for note in kb.notes.values():
         yield "notes", note.id, note.line, note.text
+    for figure in kb.figures.values():
+        yield "figures", f"{figure.id} title", figure.line, figure.title
+        yield "figures", f"{figure.id} caption", figure.line, figure.caption
+        for name, words in figure.words.items():
+            yield "figures", f"{figure.id} {name}", figure.line, {loc: t.replace("|", " ") for loc, t in words.items()}
+        for number, step in enumerate(figure.steps, 1):
+            yield "figures", f"{figure.id} step {number}", figure.line, step.text
     for claim in kb.claims.values():
         yield "claims", f"{claim.id} short", claim.line, claim.short
         if claim.searched:
