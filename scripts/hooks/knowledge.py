@@ -76,7 +76,7 @@ def _prose(text: str) -> Markup:
 
 
 def _lean(svg: str) -> Markup:
-    """A drawing without the white space and the needless zeros that make it readable for us: it stands in every page."""
+    """A drawing without the white space and the needless zeros that make it readable for us."""
     svg = re.sub(r"(\.\d*?)0+(?=[^\d])", lambda m: m[1].rstrip("."), re.sub(r">\s+<", "><", svg.strip()))
     return Markup(svg)
 

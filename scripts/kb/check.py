@@ -22,4 +22,5 @@ def run(root: Path) -> list[Problem]:
 
 def content(kb: Knowledge, docs: Documents) -> list[Problem]:
     """All problems of the pages `docs`, given data that is sound in itself; stops and reports, sorted by place."""
-    return sorted({problem for part in (parity, coverage, figures, style, terms, cite) for problem in part.check(kb, docs)})
+    parts = (parity, coverage, figures, style, terms, cite)
+    return sorted({problem for part in parts for problem in part.check(kb, docs)})

@@ -1,4 +1,4 @@
-"""Where the figures stand: a chapter calls one by `<!-- kb:figure id -->` after a paragraph, the same in both languages."""
+"""Where the figures stand: a page calls one by `<!-- kb:figure id -->`, after the same paragraph in both languages."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def in_document(document: Document) -> list[tuple[str, str, int]]:
 
 
 def calls(docs: Documents) -> Iterator[tuple[str, str, str]]:
-    """Every figure that is called, in the order of the pages: id, page, the id it follows. Read in the first language."""
+    """Every figure that is called, in the order of the pages: id, page, the id it follows (in the first language)."""
     for name, pair in docs.items():
         for figure, above, _ in in_document(next(iter(pair.values()))):
             yield figure, name, above

@@ -44,8 +44,8 @@ from kb.model import (
 from kb.problem import Problem, Stop, nearest
 
 FILES = (
-    "source", "segments", "claims", "notes", "figures", "updates", "taiwan", "questions", "changelog", "pages", "badges", "hedges",
-    "glossary", "synonyms", "vocabulary", "references", "timeline", "names", "ui", "site",
+    "source", "segments", "claims", "notes", "figures", "updates", "taiwan", "questions", "changelog", "pages",
+    "badges", "hedges", "glossary", "synonyms", "vocabulary", "references", "timeline", "names", "ui", "site",
 )  # fmt: skip
 VOCABULARIES = (
     "subjects", "bases", "reasons", "topics", "kinds", "layers", "update-subjects", "countries", "certainties",
@@ -54,8 +54,8 @@ VOCABULARIES = (
 OURS = ("id", "verified", "seen", "topic", "kind", "et-al", "in")  # what an entry of references.yml holds beyond CSL
 THE_REVIEW = "ichihashi2020"  # the one source that may be cited unconfirmed: for what it says
 WITH_IDS = (
-    "source", "segments", "claims", "notes", "figures", "updates", "changelog", "pages", "hedges", "glossary", "references",
-    "timeline", "synonyms",
+    "source", "segments", "claims", "notes", "figures", "updates", "changelog", "pages", "hedges", "glossary",
+    "references", "timeline", "synonyms",
 )  # fmt: skip
 
 

@@ -2,12 +2,14 @@
 
 Every page: language, one h1, title, description, canonical address, alternates in both languages that exist and point
 back; the same segments in both languages. Every link and anchor within the site leads somewhere. Nothing is loaded from
-elsewhere. Prints one line a problem; exit code 1 if there is any.
+elsewhere. Either no page has a card for chats and feeds, or every page has one, 1200 × 630. Prints one line a problem;
+exit code 1 if there is any.
 """
 
 from __future__ import annotations
 
 import re
+import struct
 import sys
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -26,6 +28,7 @@ class Built(HTMLParser):
     title: str = ""
     description: str = ""
     canonical: str = ""
+    card: str = ""
     headings: int = 0
     noindex: bool = False
     alternates: dict[str, str] = field(default_factory=dict)
@@ -52,6 +55,8 @@ class Built(HTMLParser):
             self.description = a.get("content", "")
         elif tag == "meta" and a.get("name") == "robots":
             self.noindex = "noindex" in a.get("content", "")
+        elif tag == "meta" and a.get("property") == "og:image":
+            self.card = a.get("content", "")
         elif tag == "a" and "href" in a:
             self.links.append(a["href"])
         elif tag == "link":
@@ -97,6 +102,7 @@ def verify(site: Path) -> list[str]:
         problems += [f"{name}: {what}" for what in (*_frame(name, page), *_addresses(name, page, pages, site, root))]
         if not page.noindex:
             problems += [f"{name}: {what}" for what in _alternates(name, page, pages, root)]
+    problems += _cards(pages, site, root)
     problems += [f"{p.relative_to(site).as_posix()}: a source map is left" for p in site.rglob("*.map")]
     return sorted(problems)
 
@@ -152,6 +158,25 @@ def _addresses(name: str, page: Built, pages: dict[str, Built], site: Path, root
             yield f"leads nowhere: {address}"
         elif fragment and path in pages and unquote(fragment) not in pages[path].ids:
             yield f"no such anchor: {address}"
+
+
+def _cards(pages: dict[str, Built], site: Path, root: str):
+    cards = {name: page.card for name, page in pages.items() if name != "404.html"}
+    for name, card in cards.items() if any(cards.values()) else ():
+        path = site / unquote(card.removeprefix(root))
+        if not card:
+            yield f"{name}: no og:image, though other pages have one"
+        elif not card.startswith(root) or not path.is_file():
+            yield f"{name}: og:image leads nowhere: {card}"
+        elif (size := _size(path)) != (1200, 630):
+            yield f"{name}: og:image is {size[0]} × {size[1]}, not 1200 × 630"
+
+
+def _size(png: Path) -> tuple[int, int]:
+    """Width and height as a PNG's first chunk gives them; 0 × 0 for what is no PNG."""
+    with png.open("rb") as file:
+        head = file.read(24)
+    return struct.unpack(">II", head[16:]) if head.startswith(b"\x89PNG\r\n\x1a\n") and len(head) == 24 else (0, 0)
 
 
 def main(arguments: list[str]) -> int:

@@ -58,7 +58,7 @@ def test_on_paper_it_is_whole_in_grey_and_its_words_need_not_be_printed(open_pag
     page.emulate_media(media="print")
     drawing = page.locator(f"#figure-{figure} > svg")
     assert drawing.is_visible()
-    assert page.evaluate("id => getComputedStyle(document.getElementById(`figure-${id}`)).breakInside", figure) == "avoid"
+    assert page.eval_on_selector(f"#figure-{figure}", "e => getComputedStyle(e).breakInside") == "avoid"
     assert not page.locator(f"#figure-{figure} .figure__words").is_visible()
     colors = page.evaluate(
         """id => [...document.querySelectorAll(`#figure-${id} > svg *`)].flatMap(e => {

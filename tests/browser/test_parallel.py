@@ -19,7 +19,7 @@ BOXES = """() => [...document.querySelectorAll('.pair')].map(row => {
 def test_on_a_wide_screen_the_languages_stand_side_by_side_row_by_row(open_page, prefix, chapter):
     page = open_page(f"{prefix}parallel/{chapter}.html", java_script_enabled=False)
     end = 0
-    for identity, left, top, right, bottom, other, other_top, _, other_bottom in page.evaluate(BOXES):
+    for identity, _, top, right, bottom, other, other_top, _, other_bottom in page.evaluate(BOXES):
         assert abs(top - other_top) < 1 and right < other, identity
         assert top >= end, f"{identity} begins below the row before it"
         end = max(bottom, other_bottom)

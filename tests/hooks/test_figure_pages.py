@@ -23,9 +23,7 @@ def test_every_drawing_has_a_title_and_a_description_for_those_who_cannot_see_it
     for (locale, name), element in drawn.items():
         svg = element.find("svg")
         assert svg.get("role") == "img"
-        title, description = (
-            element.get_element_by_id(svg.get(f"aria-{by}")) for by in ("labelledby", "describedby")
-        )
+        title, description = (element.get_element_by_id(svg.get(f"aria-{by}")) for by in ("labelledby", "describedby"))
         assert title.text == kb.figures[name].title[locale]
         assert description.text.startswith(kb.figures[name].caption[locale])
 

@@ -69,7 +69,7 @@ def test_a_note_follows_its_segment_and_its_first_sentence_is_in_view(site, root
         lead = words(shown[shown.index('<span class="note__lead">') :].partition("</span>")[0])
         text = note.text[locale].replace("10^7^", "107")
         assert lead.startswith(split_sentences(text, locale)[0])
-        note_and_rest = shown[shown.index('<span class="note__lead">') : shown.index("</section>")]
+        note_and_rest = shown[shown.index('<span class="note__lead">') : shown.index("</aside>")]
         whole = words(note_and_rest.replace("<p>", " <p>"))
         assert text.replace(" ", "") in whole.replace(" ", ""), "no letter of a note is lost between its two parts"
 

@@ -34,7 +34,8 @@ def test_an_unknown_figure_names_the_nearest(copy):
 
 def test_a_figure_that_follows_another_paragraph_in_one_language_stops(copy):
     page = copy / "docs/en/chapters/hair.md"
-    page.write_text(page.read_text().replace(f"\n{CALL}\n", "").replace("{ #hair-060 }\n", f"{{ #hair-060 }}\n\n{CALL}\n"))
+    edit(page, f"\n{CALL}\n", "")
+    edit(page, "{ #hair-060 }\n", f"{{ #hair-060 }}\n\n{CALL}\n")
     assert any("the figure hair-cycle does not follow hair-060 in zh-TW" in line for line in stops(copy))
 
 
@@ -50,7 +51,11 @@ def test_a_figure_that_no_page_shows_stops(copy):
         ("claims: [CL17, CL18, CL19]", "claims: [CL17, CL18, CL99]", "CL99"),
         ("refs: [wolfram2003]", "refs: [wolfram2030]", "wolfram2030"),
         ("en: about 3–5 years", "en: about 3–6 years", "hair-cycle years: numbers differ"),
-        ("brief, and the resting phase lasts about 2–4 months", "brief, and the resting phase lasts 2–5 months", "step 8"),
+        (
+            "brief, and the resting phase lasts about 2–4 months",
+            "brief, and the resting phase lasts 2–5 months",
+            "step 8",
+        ),
     ],
 )
 def test_its_claims_sources_and_numbers_are_checked(copy, old, new, what):

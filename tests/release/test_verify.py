@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from PIL import Image
 
 from conftest import edit
 from release.verify import main, verify
@@ -23,7 +24,7 @@ def test_the_built_site_is_sound(site):
 
 def test_every_page_has_both_languages_and_x_default_in_the_sitemap(site, address):
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
-    pages = [p for p in site.rglob("*.html") if p.name != "404.html"]
+    pages = [p for p in site.rglob("*.html") if p.name != "404.html" and p.parent.name != "parallel"]
     assert sitemap.count("<loc>") == len(pages) == 38
     for kind in ("zh-TW", "en", "x-default"):
         assert sitemap.count(f'hreflang="{kind}"') == len(pages)
@@ -54,3 +55,41 @@ def test_a_fault_in_the_built_site_is_named(broken, page, old, new, what):
 def test_a_missing_404_page_is_named(broken):
     (broken / "404.html").unlink()
     assert verify(broken) == ["404.html is missing"]
+
+
+@pytest.fixture
+def with_cards(broken, address):
+    """The same with a card for each page, as ./scripts/build makes it."""
+    (broken / "assets/cards").mkdir()
+    Image.new("P", (1200, 630)).save(broken / "assets/cards/all.png")
+    for page in broken.rglob("*.html"):
+        if page.name != "404.html":
+            edit(page, "</head>", f'<meta property="og:image" content="{address}assets/cards/all.png"></head>')
+    return broken
+
+
+def test_a_site_whose_every_page_has_its_card_is_sound(with_cards):
+    assert verify(with_cards) == []
+
+
+def test_a_page_without_a_card_among_others_is_named(with_cards):
+    edit(with_cards / "en/glossary.html", 'property="og:image"', 'property="no"')
+    assert verify(with_cards) == ["en/glossary.html: no og:image, though other pages have one"]
+
+
+@pytest.mark.parametrize("where", ["assets/cards/some.png", "https://example.org/all.png"])
+def test_a_card_that_is_not_there_is_named(with_cards, address, where):
+    named = where if where.startswith("https:") else address + where
+    edit(with_cards / "index.html", f"{address}assets/cards/all.png", named)
+    assert verify(with_cards) == [f"index.html: og:image leads nowhere: {named}"]
+
+
+def test_a_card_of_another_size_is_named_and_so_is_what_is_no_picture(with_cards, address):
+    Image.new("P", (600, 315)).save(with_cards / "assets/cards/half.png")
+    (with_cards / "assets/cards/none.png").write_text("none")
+    edit(with_cards / "index.html", "assets/cards/all.png", "assets/cards/half.png")
+    edit(with_cards / "timeline.html", "assets/cards/all.png", "assets/cards/none.png")
+    assert verify(with_cards) == [
+        "index.html: og:image is 600 × 315, not 1200 × 630",
+        "timeline.html: og:image is 0 × 0, not 1200 × 630",
+    ]

@@ -23,6 +23,8 @@ def test_build_puts_a_complete_verified_site_in_place_and_leaves_nothing_else(co
     assert (copy / "site/en/chapters/hair.html").is_file()
     page = (copy / "site/chapters/hair.html").read_text(encoding="utf-8")
     assert 'href="https://example.org/review/en/chapters/hair.html"' in page
+    assert 'content="https://example.org/review/assets/cards/zh-TW/chapters-hair.png"' in page
+    assert (copy / "site/assets/cards/zh-TW/chapters-hair.png").is_file()
     assert not list(copy.glob("site.*"))
     assert not list((copy / "site").rglob("*.map"))
 
@@ -58,6 +60,14 @@ def test_two_builds_of_the_same_content_are_identical(copy):
     assert built[0] == built[1]
 
 
+def test_without_chromium_the_site_is_built_whole_without_cards_and_one_line_says_so(copy):
+    done = run(copy, "build", CHROMIUM="")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.strip() == "No cards for chats and feeds are drawn: there is no Chromium with Noto CJK fonts."
+    assert "verify: 0 problems" in done.stdout
+    assert not (copy / "site/assets/cards").exists()
+
+
 @pytest.fixture
 def without_chromium(tmp_path):
     """A PATH as on a machine without Chromium, for somebody who is not root."""
@@ -74,8 +84,8 @@ def test_the_test_command_names_what_to_install_and_fails_rather_than_skip(copy,
     done = run(copy, "test", PATH=without_chromium)
     assert done.returncode == 1
     assert done.stderr.strip() == (
-        "The tests need Chromium and Noto CJK fonts: "
-        "sudo apt-get install -y --no-install-recommends chromium fonts-noto-cjk"
+        "The tests need Chromium, Noto CJK fonts and Java: "
+        "sudo apt-get install -y --no-install-recommends chromium fonts-noto-cjk default-jre-headless"
     )
 
 
