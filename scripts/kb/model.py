@@ -163,13 +163,14 @@ class Step:
 class Figure:
     """What a drawing (overrides/figures/<id>.svg) shows. One entry of figures.yml.
 
-    `words` are its labels by name, `|` where a line may end; `steps` say in sentences all that it shows. `claims` are
-    the review's statements in it.
+    `words` are its labels by name, `|` where a line may end; `steps` say in sentences all that it shows. `key` names
+    the layers whose lines it has; `claims` are the review's statements in it.
     """
 
     id: str
     title: Words
     caption: Words
+    key: tuple[str, ...]
     words: dict[str, Words]
     steps: tuple[Step, ...]
     line: int
@@ -178,12 +179,7 @@ class Figure:
     @property
     def refs(self) -> tuple[str, ...]:
         """Every source of its steps, each once, in order."""
-        return tuple(dict.fromkeys(key for step in self.steps for key in step.refs))
-
-    @property
-    def layers(self) -> tuple[str, ...]:
-        """The layers that it shows, in the order in which its key explains them."""
-        return tuple(layer for layer in ("review", "paper", "open") if any(s.layer == layer for s in self.steps))
+        return tuple(dict.fromkeys(ref for step in self.steps for ref in step.refs))
 
 
 @dataclass(frozen=True)

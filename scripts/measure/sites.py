@@ -26,7 +26,8 @@ def build_stock(target: Path, project: Path) -> None:
     """The same pages under Material as it comes: its templates, its search without options; our blocks are kept."""
     shutil.copytree(ROOT / "docs", project / "docs")
     shutil.copytree(ROOT / "scripts", project / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "overrides" / "blocks", project / "overrides" / "blocks")
+    for templates in ("blocks", "figures"):
+        shutil.copytree(ROOT / "overrides" / templates, project / "overrides" / templates)
     yaml = YAML(typ="rt")
     config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     config["plugins"] = ["search", *[p for p in config["plugins"] if "search" not in p]]

@@ -32,7 +32,7 @@ def test_every_label_of_the_data_is_in_the_drawing_and_no_other(kb, drawn):
     for (locale, name), element in drawn.items():
         shown = {"".join(t.xpath("tspan/text()")) or t.text for t in element.xpath(".//*[name()='text']")}
         wanted = {text[locale].replace("|", "") for text in kb.figures[name].words.values()}
-        joined = {"生長期約3–5年", "Growthabout 3–5 years"}
+        joined = {"生長期3–5年", "Growth3–5 years"}
         numbers = {"?", *(str(n) for n in range(1, 7))}
         assert shown - wanted - numbers - joined == set(), name
         assert {w for w in wanted - shown if not any(w in j for j in joined)} == set(), name
@@ -58,8 +58,9 @@ def test_the_claims_it_shows_carry_badge_and_status(kb, drawn):
     for (locale, name), element in drawn.items():
         lines = [words(tostring(li, encoding="unicode")) for li in element.cssselect(".figure__claims li")]
         for line, claim in zip(lines, (kb.claims[c] for c in kb.figures[name].claims), strict=True):
-            assert kb.badges[claim.badge].label[locale] in line
-            assert kb.say("review-says", locale) in line and claim.short[locale] in line
+            assert claim.short[locale] in line
+            if claim.badge:  # what the editors say has none
+                assert kb.badges[claim.badge].label[locale] in line and kb.say("review-says", locale) in line
 
 
 def test_its_sources_are_on_the_pages_list_and_lead_back_to_it(site, kb):
