@@ -199,7 +199,8 @@ def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge
         notes=_keyed(raw["notes"], lambda e, n: Note(
             e["id"], e["segment"], str(e["date"]), e["changes-meaning"], _words(e), n, _texts(e, "refs"))),
         figures=_keyed(raw["figures"], lambda e, n: Figure(
-            e["id"], _words(e["title"]), _words(e["caption"]), _texts(e, "key"), {str(k): _words(v) for k, v in e["words"].items()},
+            e["id"], _words(e["title"]), _words(e["caption"]), _texts(e, "key"),
+            {str(name): _words(words) for name, words in e["words"].items()},
             tuple(Step(_words(s), s["layer"], _texts(s, "refs")) for s in e["steps"]), n, _texts(e, "claims"))),
         updates=_keyed(raw["updates"], _update),
         law=LegalBox(

@@ -31,6 +31,7 @@ SLOW_CPU = 4  # times slower: what Lighthouse takes for a phone of the middle cl
 SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 RUNS = 5
 
+
 def main() -> None:
     """Builds both sites, measures, prints; `--out FILE` also writes the figures as JSON."""
     options = argparse.ArgumentParser(prog="./scripts/bench pages")
@@ -54,7 +55,7 @@ def main() -> None:
 
 
 def opened(browser: Browser, address: str, times: int) -> dict[str, float]:
-    """One page: bytes (brotli), requests, layout shift (the largest), first and largest paint in ms (medians of `times`)."""
+    """One page: bytes (brotli), requests, layout shift (the largest), first and largest paint in ms (medians)."""
     weight, requests = first_view(browser, address)
     runs = [slowly(browser, address) for _ in range(times)]
     return {

@@ -32,7 +32,6 @@ def build_stock(target: Path, project: Path) -> None:
     config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     config["plugins"] = ["search", *[p for p in config["plugins"] if "search" not in p]]
     config["theme"] = {"name": "material", "custom_dir": "overrides", "language": "zh-TW", "font": False}
-    config["extra_css"], config["extra_javascript"] = [], []
     with (project / "mkdocs.yml").open("w", encoding="utf-8") as file:
         yaml.dump(config, file)
     _mkdocs(project, target)
