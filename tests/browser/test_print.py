@@ -1,6 +1,7 @@
 """A chapter on paper: everything folded is open, everything for the screen is gone."""
 
 import pytest
+from pypdf import PdfReader
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
@@ -33,3 +34,18 @@ def test_printing_opens_the_notes_and_folds_them_again_afterwards(open_page):
     assert page.locator("details.note:not([open])").count() == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details.note[open]").count() == 0
+
+
+@pytest.mark.parametrize("path", ["chapters/hair.html", "en/chapters/msc-exosomes.html", "parallel/scaffolds.html"])
+def test_nothing_lies_outside_the_paper_and_every_paragraph_keeps_its_number(open_page, path, tmp_path):
+    page = open_page(path)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 654, "height": 900})  # A4 without its margins, 15 and 22 mm
+    outside = page.evaluate("""() => [...document.querySelectorAll('#text *')].filter(e => e.checkVisibility())
+        .map(e => [e.getBoundingClientRect(), e]).filter(([r]) => r.width && (r.right > innerWidth + 1 || r.left < -1))
+        .map(([, e]) => e.outerHTML.slice(0, 80))""")
+    assert outside == []
+    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+    first = PdfReader(tmp_path / "page.pdf").pages[0].extract_text()
+    assert len(first) > 200, "the first page is not left blank"
+    assert "1" in [line.strip() for line in first.splitlines()], "its first paragraph is numbered"
