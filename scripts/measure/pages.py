@@ -86,7 +86,7 @@ def slowly(browser: Browser, address: str) -> dict[str, float]:
     line.send("Network.emulateNetworkConditions", SLOW_LINE)
     line.send("Emulation.setCPUThrottlingRate", {"rate": SLOW_CPU})
     page.add_init_script(path=Path(__file__).parent / "js" / "painted.js")
-    page.goto(address, wait_until="networkidle")
+    page.goto(address, wait_until="load", timeout=90_000)
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     page.wait_for_timeout(300)
     seen = page.evaluate("__seen")

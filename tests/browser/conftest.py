@@ -45,7 +45,7 @@ def open_page(browser, served):
     contexts = []
 
     def open_it(path, viewport=DESKTOP, until="load", **options):
-        context = browser.new_context(viewport=viewport, reduced_motion="reduce", **options)
+        context = browser.new_context(viewport=viewport, **{"reduced_motion": "reduce"} | options)
         contexts.append(context)
         page = context.new_page()
         page.seen = {"requests": [], "errors": [], "failed": []}

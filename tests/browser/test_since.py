@@ -2,9 +2,6 @@
 
 import pytest
 
-from browser.axe import violations
-from browser.conftest import DESKTOP, PHONE
-
 LINE = "#since-regenerative-medicine-130"
 
 
@@ -91,17 +88,6 @@ def test_past_its_check_a_page_says_so_by_the_readers_clock(browser, served, pat
     if told:
         assert ("2027年5月24日" if path == "since-2020.html" else "May 24, 2027") in page.inner_text(".overdue")
     context.close()
-
-
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [
-    "since-2020.html", "en/evidence.html", "questions.html", "en/about/changelog.html", "en/chapters/hair.html",
-])  # fmt: skip
-def test_the_pages_have_no_accessibility_fault_even_with_all_lines_open(open_page, path, scheme, viewport):
-    page = open_page(path, viewport=viewport, color_scheme=scheme)
-    page.evaluate("document.querySelectorAll('#text details').forEach(details => details.open = true)")
-    assert violations(page) == []
 
 
 def test_the_tiles_of_the_picture_differ_in_grey(open_page, kb):

@@ -2,7 +2,6 @@
 
 import pytest
 
-from browser.axe import violations
 from browser.card import CARD, hover
 from browser.conftest import DESKTOP, PHONE
 
@@ -137,15 +136,6 @@ def test_without_a_script_a_term_is_a_plain_link_to_its_entry(open_page, served)
     page.locator(TERM).click()
     assert page.url == served + "glossary.html#5-alpha-reductase"
     page.locator("[id='5-alpha-reductase']").wait_for()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["chapters/hair.html", "en/chapters/hair.html"])
-def test_axe_finds_nothing_with_a_card_open_and_the_pages_terms_unfolded(open_page, path, scheme):
-    page = open_page(path, color_scheme=scheme)
-    page.evaluate("document.querySelector('.terms details').open = true")
-    hover(page, TERM)
-    assert violations(page) == []
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])

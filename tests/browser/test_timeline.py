@@ -2,8 +2,7 @@
 
 import pytest
 
-from browser.axe import violations
-from browser.conftest import DESKTOP, PHONE
+from browser.conftest import PHONE
 
 
 def shown(page):
@@ -112,13 +111,6 @@ def test_where_there_is_room_review_and_papers_stand_side_by_side(open_page):
     assert papers["y"] < text["y"] + text["height"]
     small = open_page("en/timeline.html", viewport=PHONE)
     assert small.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
-
-
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["timeline.html", "en/timeline.html", "references.html"])
-def test_no_accessibility_fault(open_page, path, scheme, viewport):
-    assert violations(open_page(path, viewport=viewport, color_scheme=scheme)) == []
 
 
 def test_it_prints_as_a_dated_table_with_its_references(open_page):
