@@ -18,13 +18,13 @@ _CONTRAST = {
 # Contrast takes nine tenths of the time on a long page, and a list's entries are of one make: an entry is left out of
 # that rule, and of no other, when everything in it (the path of tags and classes) stands in three entries before it.
 _ALIKE = """() => {
+    const ENTRIES = ".entry, .reference, .update, .event, .claim, .found > li, .gloss, .jump li, .pair, .text > p";
     const seen = new Map(), paths = new Map();
     const path = (e) => {
         const above = (e) => (e.matches(ENTRIES) ? "" : path(e.parentElement));
         if (!paths.has(e)) paths.set(e, `${above(e)}>${e.localName}.${e.className}`);
         return paths.get(e);
     };
-    const ENTRIES = ".entry, .reference, .update, .event, .claim, .found > li, .gloss, .jump li, .pair, .text > p";
     return [...document.querySelectorAll(ENTRIES)].filter((entry) => {
         if (!entry.checkVisibility()) return false;
         const all = [...new Set([entry, ...entry.querySelectorAll("*")].filter((e) => e.checkVisibility()).map(path))];
@@ -34,10 +34,24 @@ _ALIKE = """() => {
     });
 }"""
 
-# What lies behind the letters of a drawing axe cannot tell; test_figures measures that on the screen itself.
-_RUN = f"""async ({{only, options}}) => {{
-    const exclude = only === "color" ? [...({_ALIKE})(), ...document.querySelectorAll("svg text")] : [];
-    const found = await axe.run({{include: [document], exclude}}, options);
+# What a list that scrolls cuts off at its edge, axe cannot tell; meanwhile such lists show all they hold.
+_UNROLLED = """
+    .search, .search__sheet, .search__results, .card, .sheetlet, .menu__list, .md-search__inner, .md-search__output,
+    .md-search__scrollwrap { height: auto !important; max-height: none !important; overflow: visible !important }
+    .search { position: absolute !important; bottom: auto !important }
+    .table, .jump ul { overflow: visible !important }
+"""
+
+# Nor can it tell what color lies behind words that have opened over others; meanwhile only they are to be seen.
+_ALONE = "body * { visibility: hidden !important } OVER, OVER * { visibility: visible !important }"
+
+# What lies behind the letters of a drawing axe cannot tell; test_drawings measures that on the screen itself.
+_RUN = f"""async ({{over, style, options}}) => {{
+    const exclude = style ? [...({_ALIKE})(), ...document.querySelectorAll("svg text")] : [];
+    const element = Object.assign(document.createElement("style"), {{textContent: style}});
+    document.head.append(element);
+    const found = await axe.run({{include: [over ?? document], exclude}}, options);
+    element.remove();
     const why = ({{any, all, none}}) => [...any, ...all, ...none].map((check) => check.message).join("; ");
     const lines = (kind) => found[kind].flatMap(({{id, nodes}}) =>
         nodes.map((node) => `${{kind}}: ${{id}}: ${{node.html.slice(0, 120)}}: ${{why(node)}}`));
@@ -45,21 +59,40 @@ _RUN = f"""async ({{only, options}}) => {{
 }}"""
 
 
-def faults(page, schemes=SCHEMES):
-    """A line a fault or a thing undecided: all rules in the first scheme, those about color in each."""
-    if not page.evaluate("'axe' in globalThis"):
-        page.evaluate(AXE_SCRIPT)
-    rules = {rule: {"enabled": False} for rule in _COLOR} | {"target-size": {"enabled": True}}
-    page.emulate_media(color_scheme=schemes[0])
-    found = _run(page, "rest", {"runOnly": {"type": "tag", "values": _TAGS}, "rules": rules})
+def faults(page, over=None):
+    """A line a fault or a thing undecided: all rules, those about color in light and in dark.
+
+    `over` names what has opened over the page: colors are looked at in it alone (those of the page itself are looked at
+    while nothing is open).
+    """
+    return structure_faults(page) + color_faults(page, over)
+
+
+def structure_faults(page):
+    """All rules but those about color."""
+    rules = {rule: {"enabled": False} for rule in _COLOR} | {
+        "target-size": {"enabled": True},
+        "label-content-name-mismatch": {"enabled": True},  # WCAG 2.5.3; this axe counts it among its experiments
+    }
+    return _run(page, {"runOnly": {"type": "tag", "values": _TAGS}, "rules": rules})
+
+
+def color_faults(page, over=None, schemes=SCHEMES, rules=_COLOR):
+    """The rules about color, in each scheme."""
+    style = _UNROLLED + (_ALONE.replace("OVER", over) if over else "")
+    found = []
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme)
-        contrast = {"color-contrast": {"options": _CONTRAST}}
-        colors = _run(page, "color", {"runOnly": {"type": "rule", "values": _COLOR}, "checks": contrast})
-        found += [f"{scheme}: {line}" for line in colors]
+        options = {
+            "runOnly": {"type": "rule", "values": rules},
+            "checks": {"color-contrast": {"options": _CONTRAST}},
+        }
+        found += [f"{scheme}: {line}" for line in _run(page, options, over, style)]
     return found
 
 
-def _run(page, only, options):
+def _run(page, options, over=None, style=""):
+    if not page.evaluate("'axe' in globalThis"):
+        page.evaluate(AXE_SCRIPT)
     options |= {"resultTypes": ["violations", "incomplete"], "selectors": False, "preload": False}
-    return page.evaluate(_RUN, {"only": only, "options": options})
+    return page.evaluate(_RUN, {"over": over, "style": style, "options": options})

@@ -4,6 +4,7 @@ import pytest
 
 from browser.conftest import DESKTOP, PHONE
 from browser.pages import CHAPTERS
+from browser.states import STATES
 
 # The segment being read: the first heading or paragraph that has a line below the masthead.
 BEING_READ = """() => {
@@ -77,14 +78,16 @@ def test_the_link_says_its_language_in_its_language(open_page):
     assert (link.inner_text(), link.get_attribute("lang"), link.get_attribute("hreflang")) == ("English", "en", "en")
 
 
-def test_chinese_on_an_english_page_is_marked_as_chinese_and_japanese_as_japanese(open_page):
-    page = open_page("en/about/source.html")
-    unmarked = page.evaluate("""() => {
-        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
-        for (let node; (node = walker.nextNode());) {
-            const marked = node.parentElement.closest('script, [lang="zh-TW"], [lang="ja"]');
-            if (/[\\u3400-\\u9fff]/.test(node.data) && !marked) found.push(node.data.trim());
-        }
-        return found;
+@pytest.mark.parametrize("state", ["search with a concept named", "search with a guess", "a term's card"])
+def test_chinese_that_a_script_puts_on_an_english_page_is_marked_as_chinese(open_page, state):
+    """What the build puts there is read by tests/release/test_languages.py."""
+    path, act, over = STATES[state]
+    page = open_page(path)
+    act(page)
+    han = page.locator(over).evaluate("""over => {
+        const walker = document.createTreeWalker(over, NodeFilter.SHOW_TEXT), found = [];
+        while (walker.nextNode()) if (/[\\u3400-\\u9fff]/.test(walker.currentNode.data)) found.push(walker.currentNode);
+        return found.map(({data, parentElement}) => [data.trim(), parentElement.closest('[lang]').lang]);
     }""")
-    assert unmarked == []
+    assert han
+    assert [text for text, lang in han if lang not in ("zh-TW", "ja")] == []

@@ -68,7 +68,10 @@
     });
     link.addEventListener("focus", () => { if (link.matches(":focus-visible")) show(link); });
     // Elsewhere at once, so that the card does not cover what has the focus now (WCAG 2.4.11).
-    link.addEventListener("blur", ({ relatedTarget }) => { if (shown === link) later(relatedTarget && !card.contains(relatedTarget) ? 0 : GRACE, hide); });
+    link.addEventListener("blur", ({ relatedTarget }) => {
+      if (shown !== link) return;
+      if (relatedTarget && !card.contains(relatedTarget)) hide(); else later(GRACE, hide);
+    });
     // A first tap shows the card, a second one follows the link.
     link.addEventListener("click", (event) => {
       if ((event.pointerType || lastPointer) !== "touch" || shown === link) return;
