@@ -82,8 +82,6 @@ STATES = {
     "a paragraph led to": State("chapters/hair.html?h=minoxidil#hair-060"),
     "an event led to": State("timeline.html#stroke-trial"),
     "a source led to": State("en/references.html#vanzuuren2016"),
-    "an update led to": State("en/since-2020.html#women-minoxidil"),
-    "a claim led to": State("evidence.html#CL21"),
     "search just opened": State("chapters/scaffolds.html", ask(""), ".search"),
     "search with a concept named": State("en/about/method.html", ask("外泌體"), ".search"),
     "search with a question": State("chapters/scaffolds.html", ask("is it safe?"), ".search"),
