@@ -46,7 +46,8 @@ def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
                 if shown.setdefault(figure, name) != name:
                     yield Problem(path, line, f"the figure {figure} stands on {shown[figure]} already")
                 for other in (loc for loc in LOCALES if loc != locale and loc in here):
-                    if (figure, above) not in [(f, a) for f, a, _ in here[other]]:
+                    known = above in pair[other].by_id  # if not, that is the mistake, and it is told already
+                    if known and (figure, above) not in [(f, a) for f, a, _ in here[other]]:
                         yield Problem(path, line, f"the figure {figure} does not follow {above} in {other}")
     for figure in kb.figures.values():
         if figure.id not in shown:

@@ -116,7 +116,7 @@ def test_a_slip_in_an_event_stops_with_its_line(copy, capsys, old, new, what):
 
 
 def test_a_number_that_differs_between_the_languages_stops(copy, capsys):
-    edit(copy / FILE, "In 59 volunteers", "In 95 volunteers")
+    edit(copy / FILE, "had 59 white volunteers", "had 95 white volunteers")
     assert "ultraviolet-collagen text: numbers differ" in said(copy, capsys)
 
 
