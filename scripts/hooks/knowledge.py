@@ -77,8 +77,9 @@ def _prose(text: str) -> Markup:
 
 def _lean(svg: str) -> Markup:
     """A drawing without the white space and the needless zeros that make it readable for us."""
-    svg = re.sub(r"(\.\d*?)0+(?=[^\d])", lambda m: m[1].rstrip("."), re.sub(r">\s+<", "><", svg.strip()))
-    return Markup(svg)
+    lean = lambda tag: re.sub(r"(\.\d*?)0+(?=\D)", lambda m: m[1].rstrip("."), tag[0])  # noqa: E731
+    # In tags only: a number that is read (3.0) keeps its zeros.
+    return Markup(re.sub(r"<[^>]+>", lean, re.sub(r">\s+<", "><", svg.strip())))
 
 
 def _inline(text: str) -> Markup:
