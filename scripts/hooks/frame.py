@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
@@ -35,7 +36,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_) -> str:
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_) -> dict[str, Any]:
     """Adds what templates use: `kb`, `locale`, `other` (locale), `entry` (of pages.yml), `paths`, `titles` by locale,
     `chapter` (the one that the page shows, or None), `home`, `say`, `terms` (those the page marks, in order),
-    `this_page` (how to cite it), `card` (its picture in chats and feeds), `metadata` (JSON-LD) …
+    `this_page` (how to cite it), `running` (what every printed sheet says, as CSS strings), `card` (its picture in chats and feeds), `metadata` (JSON-LD) …
     """
     kb = config.extra["kb"]
     locale, name = locate(page.file.src_uri)
@@ -62,6 +63,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         "statuses": {code: status.label[locale] for code, status in kb.statuses.items()},
         "evidence_to": _evidence_to(kb, chapter), "in_words": in_words, "chapter": chapter,
         "card": cards.address(kb, entry, locale),
+        "running": _running(kb, entry, chapter, locale, title, address),
     }  # fmt: skip
     return context
 
@@ -69,6 +71,21 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
 def on_post_page(output: str, **_) -> str:
     """The page as valid HTML."""
     return _SWITCH.sub(r"\1", output)
+
+
+def _running(kb: Knowledge, entry: Entry, chapter: Entry | None, locale: str, title: str, address: str) -> dict[str, Markup]:
+    """What stands at the head and foot of each sheet of paper, name → CSS string."""
+    words = re.sub(r"<[^>]+>", "", title)
+    if chapter:
+        words = f"{kb.say('chapter-label', locale, n=chapter.number)}{'　' if locale == 'zh-TW' else ' · '}{words}"
+    version = kb.say("running-version", locale, version=entry.updated, facts=_evidence_to(kb, chapter))
+    said = {"site": kb.site["short-name"][locale], "title": words, "address": address, "version": version}
+    return {name: Markup('"{}"').format(Markup(_css_escaped(text))) for name, text in said.items()}
+
+
+def _css_escaped(text: str) -> str:
+    """Text inside a CSS string in a <style> element (CSS Syntax 3, §4.3.5): nothing in it can end string or element."""
+    return re.sub(r'["\\<\n]', lambda match: f"\\{ord(match[0]):x} ", text)
 
 
 def _evidence_to(kb: Knowledge, chapter: Entry | None) -> str:
