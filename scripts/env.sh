@@ -21,9 +21,11 @@ find_python() {
 # ready LOCK: whether .venv already holds exactly this lock.
 ready() { [ "$(cat ".venv/.stamp-$1" 2>/dev/null)" = "$(cksum < "$1")" ] && python_at_least .venv/bin/python; }
 
-# need LOCK: installs LOCK into .venv unless it is there. The test lock holds the site's, in the same versions.
+# need LOCK: installs LOCK into .venv unless it is there. The editions' lock holds the site's, that of the tests holds
+# both, in the same versions.
 need() {
-  if ready "$1" || { [ "$1" = requirements.txt ] && ready requirements-test.txt; }; then return 0; fi
+  if ready "$1" || ready requirements-test.txt; then return 0; fi
+  if [ "$1" = requirements.txt ] && ready requirements-editions.txt; then return 0; fi
   say "Setting up .venv from $1 (once) …"
   if ! python_at_least .venv/bin/python; then
     python=$(find_python)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from editions import cards
+from editions import cards, catalog
 from kb import csl, updates
 from kb.collate import sort_key
 from kb.dates import in_words
@@ -36,7 +36,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_) -> str:
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_) -> dict[str, Any]:
     """Adds what templates use: `kb`, `locale`, `other` (locale), `entry` (of pages.yml), `paths`, `titles` by locale,
     `chapter` (the one that the page shows, or None), `home`, `say`, `terms` (those the page marks, in order),
-    `this_page` (how to cite it), `running` (what every printed sheet says, as CSS strings), `card` (its picture in chats and feeds), `metadata` (JSON-LD) …
+    `this_page` (how to cite it), `running` (what every printed sheet says, as CSS strings), `card` (its picture in chats
+    and feeds), `metadata` (JSON-LD) …
     """
     kb = config.extra["kb"]
     locale, name = locate(page.file.src_uri)
@@ -62,6 +63,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         "metadata": as_script(describe(kb, entry, locale, title, address, [*page.meta["cited"]])),
         "statuses": {code: status.label[locale] for code, status in kb.statuses.items()},
         "evidence_to": _evidence_to(kb, chapter), "in_words": in_words, "chapter": chapter,
+        "of_chapter": catalog.of_chapter,
         "card": cards.address(kb, entry, locale),
         "running": _running(kb, entry, chapter, locale, title, address),
     }  # fmt: skip
@@ -73,7 +75,9 @@ def on_post_page(output: str, **_) -> str:
     return _SWITCH.sub(r"\1", output)
 
 
-def _running(kb: Knowledge, entry: Entry, chapter: Entry | None, locale: str, title: str, address: str) -> dict[str, Markup]:
+def _running(
+    kb: Knowledge, entry: Entry, chapter: Entry | None, locale: str, title: str, address: str
+) -> dict[str, Markup]:
     """What stands at the head and foot of each sheet of paper, name → CSS string."""
     words = re.sub(r"<[^>]+>", "", title)
     if chapter:

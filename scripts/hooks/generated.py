@@ -8,12 +8,20 @@ from pathlib import Path
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from kb.problem import nearest
 from kb.prose import locate, minutes
 
 _CALL = re.compile(r"^<!-- kb:([\w-]+)((?: [\w-]+)*) -->$", re.M)
+
+
+def on_files(files: Files, *, config: MkDocsConfig, **_) -> Files:
+    """Keeps what the templates are made of out of the site: MkDocs would copy all but their HTML."""
+    for file in [f for f in files if Path(f.abs_src_path or "").is_relative_to(config.theme.custom_dir)]:
+        files.remove(file)
+    return files
 
 
 def on_page_markdown(text: str, *, page: Page, config: MkDocsConfig, **_) -> str:

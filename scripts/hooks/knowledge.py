@@ -21,6 +21,7 @@ from mkdocs.exceptions import Abort
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from editions import catalog
 from kb import apparatus, check, cite, collate, csl, dates, evidence, figures, parity, terms, timeline, updates
 from kb.load import load
 from kb.model import LOCALES
@@ -50,6 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         bibliography={locale: _safe(csl.bibliography(kb, locale)) for locale in LOCALES}, language=csl.language,
         names_of=terms.names_of, uses=terms.uses(kb, docs), places=terms.places,
         groups=collate.groups, anchor=collate.anchor, updates=updates, shown_at=updates.places(kb),
+        catalog=catalog.catalog, sums=catalog.SUMS, editions=config.extra["editions"],
         evidence=evidence, in_words=dates.in_words, apparatus=apparatus, docs=docs, figures=figures,
     )  # fmt: skip
 

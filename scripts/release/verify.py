@@ -2,8 +2,8 @@
 
 Every page: language, one h1, title, description, canonical address, alternates in both languages that exist and point
 back; the same segments in both languages. Every link and anchor within the site leads somewhere. Nothing is loaded from
-elsewhere. Either no page has a card for chats and feeds, or every page has one, 1200 × 630. Prints one line a problem;
-exit code 1 if there is any.
+elsewhere. Either no page has a card for chats and feeds, or every page has one, 1200 × 630. No figure of an edition is
+left to be filled in. Prints one line a problem; exit code 1 if there is any.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 LOCALES = {"": "zh-TW", "en/": "en"}
+_PLACE = re.compile(r"\[\[editions/\S+ \w+\]\]")
 _LOADS = dict.fromkeys(("script", "img", "iframe", "source", "video", "audio"), "src") | {"use": "href"}
 
 
@@ -31,6 +32,7 @@ class Built(HTMLParser):
     card: str = ""
     headings: int = 0
     noindex: bool = False
+    unfilled: bool = False
     alternates: dict[str, str] = field(default_factory=dict)
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
@@ -72,6 +74,7 @@ class Built(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Collects the title."""
+        self.unfilled |= bool(_PLACE.search(data))
         if self._in_title:
             self.title += data
 
@@ -103,6 +106,7 @@ def verify(site: Path) -> list[str]:
         if not page.noindex:
             problems += [f"{name}: {what}" for what in _alternates(name, page, pages, root)]
     problems += _cards(pages, site, root)
+    problems += [f"{name}: figures of editions are not filled in" for name, page in pages.items() if page.unfilled]
     problems += [f"{p.relative_to(site).as_posix()}: a source map is left" for p in site.rglob("*.map")]
     return sorted(problems)
 

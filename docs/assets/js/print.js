@@ -1,4 +1,5 @@
-// Opens what is folded before printing (where CSS cannot), and folds it again afterwards.
+// Opens what is folded before printing (where CSS cannot), and folds it again afterwards; “print this chapter” does what
+// the browser's own command does, and nothing else.
 (() => {
   let opened = [];
   window.addEventListener("beforeprint", () => {
@@ -8,4 +9,5 @@
   window.addEventListener("afterprint", () => {
     for (const details of opened) details.open = false;
   });
+  document.querySelector("[data-print-page]")?.addEventListener("click", () => print());
 })();

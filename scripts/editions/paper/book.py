@@ -35,8 +35,12 @@ class Book:
 
     locale: str
     parts: list[Part]
-    sources: list[HtmlElement]
     tree: HtmlElement
+
+    def headings(self) -> dict[str, str]:
+        """The id of every line of the contents → the words of the heading that it leads to."""
+        ids = [link.get("href")[1:] for link in self.tree.cssselect("#contents .page-of")]
+        return {identity: words(_headed(self.tree.get_element_by_id(identity))) for identity in ids}
 
 
 def assembled(kb: Knowledge, site: Path, address: str, locale: str) -> Book:
@@ -50,11 +54,20 @@ def assembled(kb: Knowledge, site: Path, address: str, locale: str) -> Book:
     document = _document(kb, address, locale, first, texts, sources)
     for code in LOCALES if locale == PARALLEL else (locale,):
         document.get_element_by_id(f"index-{code}").extend(_index(kb, uses(kb, site, code), code, locale == PARALLEL))
-    return Book(locale, texts, sources, document)
+    return Book(locale, texts, document)
+
+
+def front(kb: Knowledge, address: str, locale: str) -> str:
+    """The HTML of a book without its parts: cover and empty contents."""
+    first = LOCALES[0] if locale == PARALLEL else locale
+    return html.tostring(_document(kb, address, locale, first, [], []), encoding="unicode", doctype="<!doctype html>")
 
 
 def printed(printer: Printer, book: Book, path: str) -> tuple[Printed, dict[str, int], int]:
-    """The book on paper, the pages of its link targets, and in how many passes. Raises NotPrinted when its page numbers do not come to rest."""
+    """The book on paper, the pages of its link targets, and in how many passes.
+
+    Raises NotPrinted when its page numbers do not come to rest.
+    """
     known: dict[str, int] = {}
     for passes in range(1, PASSES + 1):
         made = printer.printed(path, filled(book.tree, known))
@@ -100,7 +113,7 @@ def _document(
     )  # fmt: skip
     rendered = environment.get_template("editions/book.html").render(
         kb=kb, address=address, locale=first, locales=locales, both=both, texts=texts,
-        styles=_styles(kb.root), style=Markup((kb.root / "overrides/editions/book.css").read_text(encoding="utf-8")),
+        styles=_styles(kb.root), style=Markup(Path(__file__).with_name("book.css").read_text(encoding="utf-8")),
         version=version(kb), facts=max(update.seen for update in kb.updates.values()),
         number=lambda part: kb.pages[part.path].number,
         running=lambda part: _css_string(_running(kb, part, first)),
@@ -114,6 +127,11 @@ def _document(
         tree.get_element_by_id(part.id).cssselect(".text")[0].extend(list(part.text))
     tree.get_element_by_id("sources-list").extend(sources)
     return tree
+
+
+def _headed(element: HtmlElement) -> HtmlElement:
+    """The heading that an element of the book is or begins with."""
+    return element if element.tag in ("h1", "h2", "h3") else element.cssselect("h1")[0]
 
 
 def version(kb: Knowledge) -> str:

@@ -6,11 +6,12 @@ Needs poppler's pdffonts and pdftotext (Debian: poppler-utils).
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import subprocess
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -29,6 +30,7 @@ MARGIN = 30
 EMPTY = 60
 """A page with fewer characters, heads and feet not counted, is nearly empty."""
 
+_TOLD = ("dc:title", "dc:language", "dc:creator", "dc:rights", "dc:source")
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -41,21 +43,47 @@ class Line:
     box: tuple[float, float, float, float]
 
 
-def problems(pdf: bytes, printed: Printed, running: Iterable[str], front: int = 0) -> list[str]:
-    """All that is wrong with a finished PDF, a line each.
+@dataclass(frozen=True)
+class Found:
+    """What is wrong with a PDF, a line each.
+
+    `stops`: it must not be published. `reports`: it could be set better, which is no reason to hold a correction back.
+    """
+
+    stops: list[str]
+    reports: list[str]
+
+
+def found(pdf: bytes, printed: Printed, running: Iterable[str], front: int = 0) -> Found:
+    """All that is wrong with a finished PDF.
 
     `running` are the words of heads and feet; the first `front` pages are cover and contents, which may be nearly empty
     and end with a heading.
     """
+    running = tuple(running)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "it.pdf"
         path.write_bytes(pdf)
         lines, sizes = _lines(path)
         pages = _said(path, running)
-        return [
-            *_faces(path), *_characters(pages), *_lost(printed.texts, pages, {squeezed(words) for words in running}), *_outside(lines, sizes),
-            *_nearly_empty(pages, front), *_alone(lines, sizes, printed.headings, front), *_forbidden(lines), *_about(pdf),
-        ]  # fmt: skip
+        heads = {squeezed(words) for words in running}
+        return Found(
+            [*_faces(path), *_characters(pages), *_lost(printed.texts, pages, heads), *_about(pdf)],
+            [
+                *_outside(lines, sizes), *_nearly_empty(pages, front), *_alone(lines, sizes, printed.headings, front),
+                *_forbidden(lines),
+            ],
+        )  # fmt: skip
+
+
+def contents(pdf: bytes, headings: Mapping[str, str], pages: Mapping[str, int]) -> list[str]:
+    """Lines of the contents (id → words of its heading) whose page, as printed, does not have that heading."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "it.pdf"
+        path.write_bytes(pdf)
+        said = _said(path, ())
+    lost = {i: words for i, words in headings.items() if squeezed(words) not in said[pages[i] - 1]}
+    return [f"the contents name page {pages[i]} for {words}, which is not there" for i, words in lost.items()]
 
 
 def squeezed(text: str) -> str:
@@ -103,7 +131,7 @@ def _lost(texts: Iterable[str], pages: list[str], heads: set[str]) -> Iterator[s
 
 
 def _across(wanted: str, pages: list[str]) -> bool:
-    for before, after in zip(pages, pages[1:], strict=False):
+    for before, after in itertools.pairwise(pages):
         for cut in range(1, len(wanted)):
             if wanted[:cut] not in before:
                 break
@@ -162,12 +190,12 @@ def _alone(lines: list[Line], sizes: list[tuple[float, float]], headings: Iterab
     """Headings that are the last thing on their page."""
     known = {squeezed(heading) for heading in headings}
     for number, (_, height) in enumerate(sizes, 1):
-        body = [line for line in lines if line.page == number and 60 < line.box[1] and line.box[3] < height - 62]
+        body = [line for line in lines if line.page == number and line.box[1] > 60 and line.box[3] < height - 62]
         if not body or number <= front or number == len(sizes):
             continue
         last = max(body, key=lambda line: line.box[3])
         if squeezed(last.text) in known and len([line for line in body if line.box[3] > last.box[1]]) < 3:
-            yield f"page {number} ends with the heading {last.text[:40]}"
+            yield f"page {number} ends with the heading {squeezed(last.text)[:40]}"
 
 
 def _forbidden(lines: list[Line]) -> Iterator[str]:
@@ -186,11 +214,12 @@ def _about(pdf: bytes) -> Iterator[str]:
             yield "no language"
         if not root.get("/MarkInfo", {}).get("/Marked", False):
             yield "not tagged"
-        if not str(it.docinfo.get("/Title", "")) or not root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False):
+        shown = root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False)
+        if not shown or not str(it.docinfo.get("/Title", "")):
             yield "no title in its window"
         if "/PageLabels" not in root or "/Outlines" not in root:
             yield "no outline or no labels of pages"
         with it.open_metadata() as data:
-            lacking = [key for key in ("dc:title", "dc:language", "dc:creator", "dc:rights", "dc:source") if not data.get(key)]
+            lacking = [key for key in _TOLD if not data.get(key)]
         if lacking:
             yield f"says nothing of {', '.join(lacking)}"

@@ -21,8 +21,6 @@ class About:
     subject: str
     source: str
     day: str
-    front: int = 0
-    """How many pages at its beginning have Roman numbers."""
 
 
 def finished(raw: bytes, about: About) -> bytes:
@@ -33,10 +31,7 @@ def finished(raw: bytes, about: About) -> bytes:
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         if "/Outlines" in root:
             root.PageMode = Name.UseOutlines
-        numbers = [0, Dictionary(S=Name.D)]
-        if about.front:
-            numbers = [0, Dictionary(S=Name.r), about.front, Dictionary(S=Name.D)]
-        root.PageLabels = Dictionary(Nums=Array(numbers))
+        root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
         del pdf.docinfo
         stamp = f"D:{when}000000Z"
         with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as data:
@@ -59,6 +54,12 @@ def finished(raw: bytes, about: About) -> bytes:
             deterministic_id=True, linearize=False,
         )  # fmt: skip
     return made.getvalue()
+
+
+def pages(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    with pikepdf.open(io.BytesIO(pdf)) as it:
+        return len(it.pages)
 
 
 def destinations(raw: bytes) -> dict[str, int]:

@@ -142,7 +142,7 @@ def cut(face: Face, characters: str) -> bytes:
     style = {400: "Regular", 700: "Bold"}[face.weight] + (" Italic" if face.italic else "")
     _rename(font, face.family, style)
     buffer = io.BytesIO()
-    font.recalcTimestamp = False
+    font.recalcTimestamp, font["head"].modified = False, font["head"].created
     font.save(buffer)
     return buffer.getvalue()
 

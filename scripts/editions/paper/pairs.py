@@ -64,7 +64,7 @@ def _walk(one: HtmlElement, two: HtmlElement) -> HtmlElement:
 
 def _alike(one: HtmlElement, two: HtmlElement) -> bool:
     """Whether two containers hold the same kinds of blocks, and no text of their own."""
-    return len(one) > 0 and [_kind(e) for e in one] == [_kind(e) for e in two] and not any(_loose(e) for e in (one, two))
+    return len(one) > 0 and [*map(_kind, one)] == [*map(_kind, two)] and not _loose(one) and not _loose(two)
 
 
 def _kind(element: HtmlElement) -> tuple[str, str]:

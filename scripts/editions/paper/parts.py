@@ -1,6 +1,4 @@
-"""The parts of a book, taken from the built pages: cleaned, their links turned into links within the book, sources numbered
-through.
-"""
+"""The parts of a book, taken from the built pages: cleaned, linked among themselves, their sources numbered through."""
 
 from __future__ import annotations
 
@@ -62,15 +60,20 @@ def words(element: HtmlElement) -> str:
     return " ".join(element.text_content().replace("\u2060", "").split())
 
 
-def parts(kb: Knowledge, site: Path, address: str, locale: str, shorten: bool = True) -> list[Part]:
-    """Every part of the book in one language. With `shorten`, later evidence beside a paragraph is its lead and the way
-    to the part “since 2020”, where it stands in full.
+def title_of(site: Path, locale: str, path: str) -> str:
+    """A page's title, without markup."""
+    return words(_article(site, locale, path).cssselect("h1")[0])
+
+
+def parts(kb: Knowledge, site: Path, address: str, locale: str, table: bool = True) -> list[Part]:
+    """Every part of the book in one language. Later evidence beside a paragraph is its lead and the way to the part
+    “since 2020”, where it stands in full. With `table`, the timeline is one.
     """
     names = pages(kb)
     found = []
     for path in names:
         article = _article(site, locale, path)
-        if shorten and kb.pages[path].kind == "chapter":
+        if kb.pages[path].kind == "chapter":
             for details in article.cssselect("details.since"):
                 _shorten(details, kb, locale)
         for element in article.cssselect(", ".join(_NOT_ON_PAPER)):
@@ -80,7 +83,7 @@ def parts(kb: Knowledge, site: Path, address: str, locale: str, shorten: bool = 
             del place.attrib["href"]
         for row in {link.getparent().getparent() for link in article.cssselect(".entry dd a[href*='chapters/']")}:
             row.drop_tree()  # the index names the pages
-        if path == TIMELINE:
+        if path == TIMELINE and table:
             _as_table(article, kb, locale)
         _into_the_book(article, names, path, locale, address)
         found.append(Part(path, kb.pages[path].kind, article))
@@ -89,14 +92,12 @@ def parts(kb: Knowledge, site: Path, address: str, locale: str, shorten: bool = 
 
 def uses(kb: Knowledge, site: Path, locale: str) -> dict[str, list[str]]:
     """Term id → the ids in the book of the paragraphs that use the term, as the page of the glossary lists them."""
-    glossary = _article(site, locale, GLOSSARY)
-    return {
-        entry.cssselect("h3")[0].get("id"): [
-            anchor(*link.get("href").replace(".html", "").split("#"))
-            for link in entry.cssselect("dd a[href*='chapters/']")
-        ]
-        for entry in glossary.cssselect(".entry")
-    }
+    names = pages(kb)
+    found = {}
+    for entry in _article(site, locale, GLOSSARY).cssselect(".entry"):
+        places = (link.get("href").split(".html#") for link in entry.cssselect("dd a[href*='chapters/']"))
+        found[entry.cssselect("h3")[0].get("id")] = [anchor(path, segment) for path, segment in places if path in names]
+    return found
 
 
 def records(kb: Knowledge, site: Path, locale: str, keys: Iterable[str]) -> list[HtmlElement]:

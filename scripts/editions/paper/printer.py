@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import mimetypes
 import re
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from playwright.sync_api import Browser, BrowserContext, Error, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, sync_playwright
 
 from editions import cards
 from editions.paper import fonts
@@ -41,11 +42,31 @@ class NotPrinted(Exception):
     """Chromium is missing, or a page could not be printed; the message is one line."""
 
 
+# An element alone on its page, with room around it for letters that stand out.
+_ALONE = r"""(selector) => {
+  const EDGE = selector === ".cover" ? 0 : 12;
+  const element = document.querySelector(selector), { width, height } = element.getBoundingClientRect();
+  const box = `width: ${Math.round(width)}px; height: ${Math.ceil(height)}px;`;
+  const plain = "margin: 0; padding: 0; border: 0;";
+  element.style.cssText = `${box} max-width: none; margin: ${EDGE}px;`;
+  for (let e = element; e !== document.body; e = e.parentElement) {
+    for (const sibling of [...e.parentElement.children]) if (sibling !== e) sibling.remove();
+    if (e !== element) e.style.cssText = `display: block; float: none; position: static; ${plain}`;
+  }
+  document.body.style.cssText = "margin: 0; padding: 0; page: auto;";
+  return [Math.round(width) + 2 * EDGE, Math.ceil(height) + 2 * EDGE];
+}"""
+_BARE = """@page {{ size: {width}px {height}px; margin: 0;
+  @top-left {{ content: none }} @top-right {{ content: none }}
+  @bottom-left {{ content: none }} @bottom-right {{ content: none }} }}"""
+
+
 @dataclass(frozen=True)
 class Printed:
-    """A PDF as Chromium made it, and what the page that it was made of says: stretches of text, headings."""
+    """A PDF as Chromium made it, the page that it was made of, and what stands on it: stretches of text, headings."""
 
     pdf: bytes
+    html: str
     texts: tuple[str, ...]
     headings: tuple[str, ...]
 
@@ -63,18 +84,11 @@ class Printer:
 
         `style` is CSS that comes after all of the page's own. Raises NotPrinted when something it needs is missing.
         """
-        name = path.partition("#")[0]
-        source = html if html is not None else (self._site / name).read_text(encoding="utf-8")
-        faces = fonts.style_sheet(self._address + FACES)
-        prepared = _SCRIPT.sub("", source).replace("</head>", f"<style>{faces}{_A4}{style}</style></head>", 1)
         context = self._browser.new_context(color_scheme="light", reduced_motion="reduce")
         try:
-            self._answer_from_disk(context, name, prepared)
-            page = context.new_page()
-            page.emulate_media(media="print")
-            page.goto(self._address + path)
-            page.evaluate(_READY)
+            page = self._opened(context, path, html, style)
             texts, headings = page.evaluate(_SAID)
+            source = page.content()
             pdf = page.pdf(prefer_css_page_size=True, print_background=False, tagged=True, outline=True)
         except Error as error:
             raise NotPrinted(f"{path}: {error.message.splitlines()[0]}") from error
@@ -82,7 +96,44 @@ class Printer:
             context.close()
         if self.refused:
             raise NotPrinted(f"{path} asks for {self.refused[0]}, which is not in the site")
-        return Printed(pdf, tuple(texts), tuple(headings))
+        return Printed(pdf, source, tuple(texts), tuple(headings))
+
+    def pictured(
+        self, path: str, selector: str, html: str | None = None, scale: float = 1, size: tuple[int, int] = (800, 1000)
+    ) -> bytes:
+        """The first element that a selector finds on a page, as on paper, as a PNG of `scale` dots a pixel.
+
+        By way of a PDF, for the browser's own picture of the same drawing is not the same every time.
+        """
+        context = self._browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, device_scale_factor=scale, color_scheme="light"
+        )
+        try:
+            page = self._opened(context, path, html, "")
+            width, height = page.evaluate(_ALONE, selector)
+            page.add_style_tag(content=_BARE.format(width=width, height=height))
+            pdf = page.pdf(prefer_css_page_size=True, print_background=True)
+            return subprocess.run(
+                ["pdftoppm", "-png", "-singlefile", "-r", str(round(96 * scale)), "-"],
+                input=pdf, capture_output=True, check=True,
+            ).stdout  # fmt: skip
+        except Error as error:
+            raise NotPrinted(f"{path}: {error.message.splitlines()[0]}") from error
+        finally:
+            context.close()
+
+    def _opened(self, context: BrowserContext, path: str, html: str | None, style: str) -> Page:
+        name = path.partition("#")[0]
+        source = html if html is not None else (self._site / name).read_text(encoding="utf-8")
+        faces = fonts.style_sheet(self._address + FACES)
+        self._answer_from_disk(
+            context, name, _SCRIPT.sub("", source).replace("</head>", f"<style>{faces}{_A4}{style}</style></head>", 1)
+        )
+        page = context.new_page()
+        page.emulate_media(media="print")
+        page.goto(self._address + path)
+        page.evaluate(_READY)
+        return page
 
     def _answer_from_disk(self, context: BrowserContext, name: str, html: str) -> None:
         def answer(route: Route) -> None:

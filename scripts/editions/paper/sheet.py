@@ -9,6 +9,9 @@ from lxml import html
 from editions.paper.pairs import stacked
 from kb.model import LOCALES
 
+ID = "print-sheet"
+"""Its id on the page of questions: as the address's fragment it is all that is printed."""
+
 STYLE = """
 .sheet__page { height: auto !important; break-inside: auto !important; display: block !important; }
 .sheet ol > li { padding: 0.6mm 0; break-inside: avoid; }
@@ -26,10 +29,9 @@ STYLE = """
 
 def in_both_languages(site: Path) -> str:
     """The Chinese page of questions, whose sheet says everything in English as well."""
-    pages = [
-        html.parse(site / ("" if locale == LOCALES[0] else locale) / "questions.html", html.HTMLParser(encoding="utf-8"))
-        for locale in LOCALES
-    ]
-    mine, theirs = (page.getroot().get_element_by_id("print-sheet") for page in pages)
+    parser = html.HTMLParser(encoding="utf-8")
+    folders = ("" if locale == LOCALES[0] else locale for locale in LOCALES)
+    pages = [html.parse(site / folder / "questions.html", parser) for folder in folders]
+    mine, theirs = (page.getroot().get_element_by_id(ID) for page in pages)
     stacked(mine, theirs)
     return "<!doctype html>\n" + html.tostring(pages[0].getroot(), encoding="unicode")
