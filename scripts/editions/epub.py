@@ -120,12 +120,10 @@ def _chapter(kb: Knowledge, part: Part, locale: str) -> HtmlElement:
     for place in text.cssselect(".since__pages"):
         for number, link in enumerate(place.cssselect(".page-of"), 1):
             link.text = str(number)
-        before, after = kb.say("book-links", locale, links="\n").split("\n")
-        place.text, place[-1].tail = before, after
+        place.text, place[-1].tail = kb.say("book-links", locale, links="\n").split("\n")
     for row in text.cssselect(".row"):
         for place in row.cssselect('[lang="en"] .since__pages'):
-            before, after = kb.say("book-links", "en", links="\n").split("\n")
-            place.text, place[-1].tail = before, after
+            place.text, place[-1].tail = kb.say("book-links", "en", links="\n").split("\n")
     return text
 
 

@@ -36,8 +36,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_) -> str:
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_) -> dict[str, Any]:
     """Adds what templates use: `kb`, `locale`, `other` (locale), `entry` (of pages.yml), `paths`, `titles` by locale,
     `chapter` (the one that the page shows, or None), `home`, `say`, `terms` (those the page marks, in order),
-    `this_page` (how to cite it), `running` (what every printed sheet says, as CSS strings), `card` (its picture in chats
-    and feeds), `metadata` (JSON-LD) …
+    `this_page` (how to cite it), `running` (what every printed sheet says, as CSS strings), `card` (its picture in
+    chats and feeds), `metadata` (JSON-LD) …
     """
     kb = config.extra["kb"]
     locale, name = locate(page.file.src_uri)

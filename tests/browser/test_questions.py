@@ -9,9 +9,9 @@ from pypdf import PdfReader
 from browser.conftest import PHONE
 
 
-def printed(page):
+def printed(page, size="A4"):
     """The page as a PDF: the text of each of its pages without spaces, and their sizes in millimeters."""
-    pages = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    pages = PdfReader(io.BytesIO(page.pdf(format=size, prefer_css_page_size=True))).pages
     sizes = {tuple(round(float(side) / 72 * 25.4) for side in p.mediabox[2:]) for p in pages}
     return [squeeze(p.extract_text()) for p in pages], sizes
 
@@ -21,13 +21,14 @@ def squeeze(text):
     return "".join(normalize("NFKC", text).split())
 
 
+@pytest.mark.parametrize("size", ["A4", "Letter"])
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 @pytest.mark.parametrize("locale", ["zh-TW", "en"])
-def test_the_sheet_alone_prints_on_exactly_two_a4_pages(open_page, kb, locale, script):
+def test_the_sheet_alone_prints_on_exactly_two_pages(open_page, kb, locale, script, size):
     prefix = "" if locale == "zh-TW" else "en/"
     page = open_page(f"{prefix}questions.html#print-sheet", java_script_enabled=script)
-    (first, second), sizes = printed(page)
-    assert sizes == {(210, 297)}
+    (first, second), sizes = printed(page, size)
+    assert sizes == {{"A4": (210, 297), "Letter": (216, 279)}[size]}
     for point in kb.sheet.questions:
         assert squeeze(point.text[locale]) in first
     for point in kb.sheet.warnings:
@@ -51,6 +52,17 @@ def test_on_paper_each_question_has_a_box_and_a_line_to_write_on_and_letters_are
     assert page.evaluate("getComputedStyle(document.querySelector('.sheet__ask')).fontSize") == "16px"
     assert page.locator(".sheet__six li").count() == 6
     assert int(page.evaluate("getComputedStyle(document.querySelector('.sheet__six')).fontWeight")) >= 600
+
+
+def test_a_browser_that_prints_a_copy_without_target_prints_the_sheet_alone_too(open_page):
+    page = open_page("questions.html")
+    assert not page.locator("html[data-sheet-only]").count()
+    page.evaluate("location.hash = '#print-sheet'")
+    page.wait_for_selector("html[data-sheet-only]", state="attached")
+    page.evaluate("document.querySelector('#print-sheet').id = 'no-target'")
+    assert len(printed(page)[0]) == 2
+    page.evaluate("location.hash = '#sheet'")
+    page.wait_for_selector("html:not([data-sheet-only])", state="attached")
 
 
 @pytest.mark.parametrize("locale", ["zh-TW", "en"])

@@ -71,7 +71,7 @@ def test_what_could_be_set_better_is_reported_and_stops_nothing(copied, ours, mo
         (publish, "TOOLS", {"no-such-program": "poppler-utils"}, "missing (Debian: apt-get install poppler-utils)"),
     ],
 )
-def test_without_what_it_needs_one_line_says_so_and_nothing_is_made(copied, monkeypatch, capsys, owner, name, value, said):
+def test_without_a_font_or_a_program_nothing_is_made(copied, monkeypatch, capsys, owner, name, value, said):
     monkeypatch.setattr(owner, name, value)
     assert publish.main([str(copied)]) == 1
     assert capsys.readouterr().err == f"publish: {said}\n"

@@ -151,12 +151,13 @@ def _shorten(details: HtmlElement, kb: Knowledge, locale: str) -> None:
     """Later evidence as one paragraph: when, its lead, how many more, and the pages where all of it stands."""
     links = (link.get("href").partition("since-2020.html#")[2] for link in details.cssselect(".found__more a"))
     before, after = kb.say("book-pages", locale, pages="\n").split("\n")
-    where = builder.SPAN({"class": "since__pages"}, before)
-    for number, target in enumerate(filter(None, links)):
-        if number:
-            where[-1].tail = "、" if locale == "zh-TW" else ", "
-        where.append(pointer(anchor(SINCE, target)))
-    where[-1].tail = after
+    between = "、" if locale == "zh-TW" else ", "
+    pages = builder.SPAN({"class": "pages", "data-between": between})
+    for target in filter(None, links):
+        if len(pages):
+            pages[-1].tail = between
+        pages.append(pointer(anchor(SINCE, target)))
+    where = builder.SPAN({"class": "since__pages"}, before, pages, after)
     short = builder.P({"class": "since since--short", "id": details.get("id")}, *details.find("summary"), where)
     parent = details.getparent()
     parent.replace(details, short)
