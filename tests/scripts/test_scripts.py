@@ -84,9 +84,33 @@ def test_the_test_command_names_what_to_install_and_fails_rather_than_skip(copy,
     done = run(copy, "test", PATH=without_chromium)
     assert done.returncode == 1
     assert done.stderr.strip() == (
-        "The tests need Chromium, Noto CJK fonts and Java: "
-        "sudo apt-get install -y --no-install-recommends chromium fonts-noto-cjk default-jre-headless"
+        "The tests need more programs and fonts: sudo apt-get install -y --no-install-recommends "
+        "chromium fonts-noto-cjk fonts-texgyre poppler-utils default-jre-headless"
     )
+
+
+def test_publish_names_what_to_install_and_leaves_the_last_good_site_as_it_was(copy, without_chromium):
+    (copy / "site").mkdir()
+    (copy / "site/index.html").write_text("the last good one")
+    done = run(copy, "publish", PATH=without_chromium, CHROMIUM="")
+    assert done.returncode == 1
+    needed = "chromium fonts-noto-cjk fonts-texgyre poppler-utils default-jre-headless"
+    assert done.stderr.strip() == (
+        f"The editions need: {needed} (sudo apt-get install -y --no-install-recommends {needed})"
+    )
+    assert (copy / "site/index.html").read_text() == "the last good one"
+    assert not list(copy.glob("site.*"))
+
+
+def test_editions_that_fail_leave_the_last_good_site_as_it_was(copy):
+    (copy / "site").mkdir()
+    (copy / "site/index.html").write_text("the last good one")
+    edit(copy / "docs/zh-TW/about/source.md", "原文和譯本都是別人的作品", "原文和譯本🧬都是別人的作品")
+    done = run(copy, "publish")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == "publish: no face has a glyph for 🧬 (U+1F9EC)"
+    assert (copy / "site/index.html").read_text() == "the last good one"
+    assert not list(copy.glob("site.*"))
 
 
 def test_serve_prints_its_address_and_serves_both_languages(copy):
