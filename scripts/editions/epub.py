@@ -178,6 +178,8 @@ def _for_pandoc(body: HtmlElement) -> None:
         around.append(paragraph)
     for element in body.cssselect("article, section, aside, header, footer, nav"):
         element.tag = "div"
+    for events in body.cssselect("ol.events"):
+        events.tag = "ul"  # they are in order, but their numbers say nothing
     for element in body.cssselect("dl > div"):
         if identity := element.attrib.pop("id", None):
             element[0].set("id", identity)
