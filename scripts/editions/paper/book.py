@@ -90,6 +90,10 @@ def filled(tree: HtmlElement, pages: dict[str, int]) -> str:
                 link.getparent().remove(link)
             elif page:
                 seen.add(page)
+        order = lambda link: (  # noqa: E731
+            "index__entry" not in link.get("class"), pages.get(link.get("href")[1:], 0)
+        )  # fmt: skip
+        place[:] = sorted(place, key=order)
         links = place.cssselect(".page-of")
         for link in links:
             link.tail = "" if link is links[-1] else place.get("data-between")
@@ -116,7 +120,8 @@ def _document(
         styles=_styles(kb.root), style=Markup(Path(__file__).with_name("book.css").read_text(encoding="utf-8")),
         version=version(kb), facts=max(update.seen for update in kb.updates.values()),
         number=lambda part: kb.pages[part.path].number,
-        running=lambda part: _css_string(_running(kb, part, first)),
+        running=lambda part: _css_string(_running(kb, part, 0, first)),
+        running_too=lambda part: _css_string(_running(kb, part, 1, LOCALES[1])) if both else "none",
         sections=lambda part: [(h.get("id"), _heading(h)) for h in part.text.cssselect("h2[id]") if words(h)],
         heading=lambda part: _heading(part.text.cssselect("h1")[0]),
         css_string=_css_string,
@@ -148,10 +153,10 @@ def _heading(element: HtmlElement) -> Markup:
     return Markup(" ").join(shown)
 
 
-def _running(kb: Knowledge, part: Part, locale: str) -> str:
-    """A part's running head."""
+def _running(kb: Knowledge, part: Part, which: int, locale: str) -> str:
+    """A part's running head; `which` of the two in a book of two languages."""
     heading = part.text.cssselect("h1")[0]
-    title = words(heading[0]) if "row" in heading.get("class", "").split() else words(heading)
+    title = words(heading[which]) if "row" in heading.get("class", "").split() else words(heading)
     number = kb.pages[part.path].number
     if not number:
         return title

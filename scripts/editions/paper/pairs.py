@@ -53,9 +53,13 @@ def _walk(one: HtmlElement, two: HtmlElement) -> HtmlElement:
     if "entries" in one.get("class", "").split():
         return _entries(one, two)
     if "sheet" in one.get("class", "").split():
-        return stacked(one, two)
+        return _one_after_the_other(one, two)
     if one.tag == "table":
         return _table(one, two)
+    if "legend" in one.get("class", "").split() and _alike(one, two):
+        one[:] = [row(mine, theirs) for mine, theirs in zip(list(one), list(two), strict=True)]
+        one.tag = "div"
+        return one
     if one.tag in _LEAVES or not _alike(one, two):
         return row(one, two)
     one[:] = [_walk(mine, theirs) for mine, theirs in zip(list(one), list(two), strict=True)]
@@ -97,6 +101,16 @@ def _cell(element: HtmlElement, locale: str, tag: str) -> HtmlElement:
     cell.text = element.text
     cell.extend(list(element))
     return cell
+
+
+def _one_after_the_other(one: HtmlElement, two: HtmlElement) -> HtmlElement:
+    """A form of its own pages: whole in the first language, then whole in the second."""
+    for element in two.iter():
+        element.attrib.pop("id", None)
+    for element, locale in zip((one, two), LOCALES, strict=True):
+        element.set("lang", locale)
+        element.tail = None
+    return builder.DIV(one, two)
 
 
 def _table(one: HtmlElement, two: HtmlElement) -> HtmlElement:

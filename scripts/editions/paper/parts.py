@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -28,6 +29,10 @@ def pages(kb: Knowledge) -> list[str]:
         "about/source", "about/method", *(chapter.path for chapter in kb.chapters), SINCE, "questions", TIMELINE,
         GLOSSARY, "about/errata",
     ]  # fmt: skip
+
+
+_FACTS = ("event", "update", "errata__place", "record")
+"""Classes of lists that name chapter and paragraph themselves."""
 
 
 @dataclass
@@ -76,6 +81,9 @@ def parts(kb: Knowledge, site: Path, address: str, locale: str, table: bool = Tr
         if kb.pages[path].kind == "chapter":
             for details in article.cssselect("details.since"):
                 _shorten(details, kb, locale)
+        for heading in article.cssselect("h2[id$='-download']"):
+            for element in [*heading.itersiblings(), heading]:
+                element.drop_tree()
         for element in article.cssselect(", ".join(_NOT_ON_PAPER)):
             element.drop_tree()
         for place in article.cssselect("a.place"):
@@ -86,6 +94,7 @@ def parts(kb: Knowledge, site: Path, address: str, locale: str, table: bool = Tr
         if path == TIMELINE and table:
             _as_table(article, kb, locale)
         _into_the_book(article, names, path, locale, address)
+        _point(article, kb, locale)
         found.append(Part(path, kb.pages[path].kind, article))
     return found
 
@@ -165,6 +174,18 @@ def _shorten(details: HtmlElement, kb: Knowledge, locale: str) -> None:
         short.addnext(line)
 
 
+def _point(article: HtmlElement, kb: Knowledge, locale: str) -> None:
+    """Adds its page to a link of the running text that leads elsewhere in the book."""
+    before, after = kb.say("book-page", locale, page="\n").split("\n")
+    links = article.xpath(".//p/a[not(@class)] | .//li/a[not(@class)] | .//li/p/a[not(@class)]")
+    for link in links:
+        list_of_facts = any(name in e.get("class", "") for e in link.iterancestors() for name in _FACTS)
+        if link.get("href", "").startswith("#") and not list_of_facts:
+            where = builder.SPAN({"class": "where"}, before, pointer(link.get("href")[1:]), after)
+            where.tail, link.tail = link.tail, None
+            link.addnext(where)
+
+
 def _as_table(article: HtmlElement, kb: Knowledge, locale: str) -> None:
     """Turns the timeline's list into one table: when, what happened, whose statement it is."""
     head = [kb.say(f"table-{name}", locale) for name in ("when", "what", "basis")]
@@ -181,6 +202,11 @@ def _as_table(article: HtmlElement, kb: Knowledge, locale: str) -> None:
     table = builder.TABLE({"class": "chronology"}, columns, body)
     timeline = article.cssselect(".timeline")[0]
     timeline.getparent().replace(timeline, table)
+    # How to read it is told before it: on paper nobody finds a key that follows ten pages later.
+    heading = article.get_element_by_id("timeline-reading")
+    told = [heading, *itertools.takewhile(lambda element: element.tag == "p", heading.itersiblings())]
+    for element in told:
+        table.addprevious(element)
 
 
 def _into_the_book(article: HtmlElement, names: list[str], path: str, locale: str, address: str) -> None:
