@@ -37,8 +37,8 @@ def copy(tmp_path: Path) -> Path:
     target.mkdir()
     for name in ("docs", "overrides", "scripts"):
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "pyproject.toml", "requirements.txt", "requirements-editions.txt", "requirements-test.txt"):
-        shutil.copy(ROOT / name, target / name)
+    for path in (ROOT / "mkdocs.yml", ROOT / "pyproject.toml", *ROOT.glob("requirements*.txt")):
+        shutil.copy(path, target / path.name)
     (target / ".venv").symlink_to(ROOT / ".venv")
     return target
 

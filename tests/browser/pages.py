@@ -12,6 +12,7 @@ NAMES = [
 PAGES = [f"{prefix}{name}.html" for prefix in ("", "en/") for name in NAMES]
 SAMPLE = [
     "index.html", "en/chapters/regenerative-medicine.html", "parallel/hair.html", "en/glossary.html", "timeline.html",
-    "en/since-2020.html", "questions.html", "en/evidence.html", "references.html", "en/about/method.html", "downloads.html",
+    "en/since-2020.html", "questions.html", "en/evidence.html", "references.html", "en/about/method.html",
+    "downloads.html",
 ]  # fmt: skip
 """A page of every kind, in one language or the other."""

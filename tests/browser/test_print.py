@@ -1,5 +1,6 @@
-"""Any page on paper, from the browser's own command: A4 or Letter, light or dark, everything folded open, nothing for the
-screen.
+"""Any page on paper, from the browser's own command.
+
+On A4 or Letter, from light or dark: everything folded is open, everything for the screen is gone.
 """
 
 import io
@@ -57,7 +58,8 @@ def test_nothing_lies_outside_the_paper(open_page, path, size):
 def test_what_is_folded_is_open_without_a_script_and_what_is_for_the_screen_is_gone(open_page, prefix):
     page = open_page(f"{prefix}chapters/regenerative-medicine.html", java_script_enabled=False)
     page.emulate_media(media="print")
-    folded = page.locator("details.note p, details.since .found p:not(.found__more), details.figure__words li, .terms dd")
+    parts = "details.note p, details.since .found p:not(.found__more), details.figure__words li, .terms dd"
+    folded = page.locator(parts)
     assert folded.count() > 40
     assert all(part.bounding_box()["height"] > 5 for part in folded.all())
     for gone in (".masthead", ".contents", ".onward", ".take", ".reference__back"):
@@ -67,7 +69,9 @@ def test_what_is_folded_is_open_without_a_script_and_what_is_for_the_screen_is_g
 def test_chinese_is_printed_in_a_serif_face_with_lines_filled_and_english_ragged(open_page):
     page = open_page("chapters/hair.html")
     page.emulate_media(media="print")
-    style = page.evaluate("(s => [s.fontFamily, s.textAlign, s.lineBreak])(getComputedStyle(document.querySelector('#hair-020')))")
+    style = page.locator("#hair-020").evaluate(
+        "(e) => (s => [s.fontFamily, s.textAlign, s.lineBreak])(getComputedStyle(e))"
+    )
     assert "Serif" in style[0]
     assert style[1:] == ["justify", "strict"]
     page = open_page("en/chapters/hair.html")
