@@ -3,6 +3,7 @@
 import html
 import os
 import shutil
+from contextlib import contextmanager
 
 import pytest
 
@@ -31,19 +32,19 @@ def press(browser, site, address, faces):
     return Printer(browser, site, address, faces)
 
 
-@pytest.fixture(scope="session")
-def short(kb):
-    """The book is short while this lasts."""
-    patch = pytest.MonkeyPatch()
-    patch.setattr(parts, "pages", lambda kb: SHORT)
-    yield SHORT
-    patch.undo()
+@contextmanager
+def short_book():
+    """The book is made of the pages SHORT while this lasts."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parts, "pages", lambda kb: SHORT)
+        yield
 
 
 @pytest.fixture(scope="session")
-def both(kb, site, address, press, short):
+def both(kb, site, address, press):
     """The short book in both languages, printed: (book, printed, pages, passes)."""
-    bound = book.assembled(kb, site, address, "parallel")
+    with short_book():
+        bound = book.assembled(kb, site, address, "parallel")
     return bound, *book.printed(press, bound, "editions/book.html")
 
 

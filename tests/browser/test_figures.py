@@ -58,7 +58,8 @@ def test_on_paper_it_is_whole_in_grey_and_its_words_stand_below_it(open_page, fi
     page.emulate_media(media="print")
     drawing = page.locator(f"#figure-{figure} > svg")
     assert drawing.is_visible()
-    assert page.eval_on_selector(f"#figure-{figure}", "e => getComputedStyle(e).breakInside") == "avoid"
+    breaks = drawing.evaluate("e => (s => [s.breakInside, s.breakAfter])(getComputedStyle(e))")
+    assert breaks == ["avoid", "avoid"], "whole, and its title stays with it; its words may go on overleaf"
     assert page.locator(f"#figure-{figure} .figure__words li").last.is_visible()
     colors = page.evaluate(
         """id => [...document.querySelectorAll(`#figure-${id} > svg *`)].flatMap(e => {
