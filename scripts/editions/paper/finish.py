@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+_NODE = re.compile(r"node\d{8}")
 RIGHTS = "https://creativecommons.org/licenses/by/4.0/"
 
 
@@ -32,6 +34,7 @@ def finished(raw: bytes, about: About) -> bytes:
         if "/Outlines" in root:
             root.PageMode = Name.UseOutlines
         root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
+        _renumber(pdf)
         del pdf.docinfo
         stamp = f"D:{when}000000Z"
         with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as data:
@@ -54,6 +57,26 @@ def finished(raw: bytes, about: About) -> bytes:
             deterministic_id=True, linearize=False,
         )  # fmt: skip
     return made.getvalue()
+
+
+def _renumber(pdf: pikepdf.Pdf) -> None:
+    """Names the cells that others are headed by in order: Chromium's names count what it has drawn since it started."""
+    found: list[tuple[pikepdf.Object, str | int, str]] = []
+
+    def look(thing: pikepdf.Object) -> None:
+        for key, value in thing.items() if isinstance(thing, Dictionary) else enumerate(thing):
+            if isinstance(value, String):
+                if _NODE.fullmatch(str(value)):
+                    found.append((thing, key, str(value)))
+            elif isinstance(value, Dictionary | Array) and not value.is_indirect:
+                look(value)
+
+    for thing in pdf.objects:
+        if isinstance(thing, Dictionary | Array):
+            look(thing)
+    names = {name: f"node{number:08}" for number, name in enumerate(sorted({name for *_, name in found}))}
+    for thing, key, name in found:
+        thing[key] = String(names[name])
 
 
 def pages(pdf: bytes) -> int:

@@ -5,6 +5,7 @@ import re
 import subprocess
 from unicodedata import normalize
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 
@@ -74,6 +75,20 @@ def test_a_chapters_paper_ends_with_its_terms_its_sources_and_room_for_notes(pre
 def test_printing_twice_gives_the_same_bytes(press):
     one, two = (finish.finished(press.printed("en/chapters/scaffolds.html").pdf, ABOUT) for _ in range(2))
     assert one == two
+
+
+def test_a_table_gives_the_same_bytes_whatever_was_printed_before(press):
+    head = "<tr><th scope=col>甲</th><th scope=col>乙</th></tr>"
+    table = f"<table>{head}<tr><th scope=row>丙</th><td>丁</td></tr></table>"
+    page = f"<html lang=zh-TW><head></head><body style='font-family: var(--ming)'>{table}"
+    one = press.printed("page.html", page, "")
+    press.printed("page.html", page.replace("<body", f"<body data-more=1>{table * 3}<p").replace("丁", "戊"), "")
+    two = press.printed("page.html", page, "")
+    assert finish.finished(one.pdf, ABOUT) == finish.finished(two.pdf, ABOUT)
+    with pikepdf.open(io.BytesIO(finish.finished(one.pdf, ABOUT))) as pdf:
+        named = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and "/ID" in thing]
+        assert {str(thing.ID) for thing in named} == {f"node{n:08}" for n in range(len(named))}
+        assert named
 
 
 def test_chinese_and_latin_stand_apart_and_punctuation_is_trimmed(press):
