@@ -14,7 +14,7 @@ from editions import cards, catalog
 from kb import csl, updates
 from kb.collate import sort_key
 from kb.dates import in_words
-from kb.metadata import as_script, describe
+from kb.metadata import as_script, css_string, describe, running_title
 from kb.model import LOCALES, Knowledge
 from kb.model import Page as Entry
 from kb.prose import MARK, locate, minutes
@@ -80,16 +80,10 @@ def _running(
 ) -> dict[str, Markup]:
     """What stands at the head and foot of each sheet of paper, name → CSS string."""
     words = re.sub(r"<[^>]+>", "", title)
-    if chapter:
-        words = f"{kb.say('chapter-label', locale, n=chapter.number)}{'　' if locale == 'zh-TW' else ' · '}{words}"
+    words = running_title(kb, chapter.number if chapter else None, words, locale)
     version = kb.say("running-version", locale, version=entry.updated, facts=_evidence_to(kb, chapter))
     said = {"site": kb.site["short-name"][locale], "title": words, "address": address, "version": version}
-    return {name: Markup('"{}"').format(Markup(_css_escaped(text))) for name, text in said.items()}
-
-
-def _css_escaped(text: str) -> str:
-    """Text inside a CSS string in a <style> element (CSS Syntax 3, §4.3.5): nothing in it can end string or element."""
-    return re.sub(r'["\\<\n]', lambda match: f"\\{ord(match[0]):x} ", text)
+    return {name: Markup(css_string(text)) for name, text in said.items()}
 
 
 def _evidence_to(kb: Knowledge, chapter: Entry | None) -> str:

@@ -7,6 +7,7 @@ claimed that is not configured: without a publisher there is none.
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from kb.load import THE_REVIEW
@@ -45,6 +46,20 @@ def describe(kb: Knowledge, page: Page, locale: str, title: str, address: str, c
 def as_script(data: dict[str, Any]) -> str:
     """JSON that may stand in a <script> element: no “<” that could end it."""
     return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def css_string(text: str) -> str:
+    """A text as a CSS string that may stand in a <style> element: nothing in it ends string or element (CSS Syntax 3,
+    §4.3.5).
+    """
+    return '"' + re.sub(r'["\\<\n]', lambda match: f"\\{ord(match[0]):x} ", text) + '"'
+
+
+def running_title(kb: Knowledge, number: int | None, title: str, locale: str) -> str:
+    """What a printed page or part is called at its head: a chapter's number before its title."""
+    if not number:
+        return title
+    return f"{kb.say('chapter-label', locale, n=number)}{'　' if locale == 'zh-TW' else ' · '}{title}"
 
 
 def _review(kb: Knowledge) -> dict[str, Any]:

@@ -7,7 +7,6 @@ pages of its link targets are read from the PDF and written in, and it is printe
 from __future__ import annotations
 
 import copy
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from editions.paper.parts import GLOSSARY, Part, anchor, number_sources, parts, 
 from editions.paper.printer import NotPrinted, Printed, Printer
 from kb import prose
 from kb.collate import groups
+from kb.metadata import css_string, running_title
 from kb.model import LOCALES, Knowledge
 
 PASSES = 5
@@ -115,16 +115,17 @@ def _document(
         loader=jinja2.FileSystemLoader(kb.root / "overrides"),
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined,
     )  # fmt: skip
+    quoted = lambda text: Markup(css_string(text))  # noqa: E731
     rendered = environment.get_template("editions/book.html").render(
         kb=kb, address=address, locale=first, locales=locales, both=both, texts=texts,
         styles=_styles(kb.root), style=Markup(Path(__file__).with_name("book.css").read_text(encoding="utf-8")),
         version=version(kb), facts=max(update.seen for update in kb.updates.values()),
         number=lambda part: kb.pages[part.path].number,
-        running=lambda part: _css_string(_running(kb, part, 0, first)),
-        running_too=lambda part: _css_string(_running(kb, part, 1, LOCALES[1])) if both else "none",
+        running=lambda part: quoted(_running(kb, part, 0, first)),
+        running_too=lambda part: quoted(_running(kb, part, 1, LOCALES[1])) if both else "none",
         sections=lambda part: [(h.get("id"), _heading(h)) for h in part.text.cssselect("h2[id]") if words(h)],
         heading=lambda part: _heading(part.text.cssselect("h1")[0]),
-        css_string=_css_string,
+        css_string=quoted,
         title=lambda code: Markup(prose.title(kb.root / "docs" / code / "index.md")),
     )  # fmt: skip
     tree = html.document_fromstring(rendered)
@@ -157,10 +158,7 @@ def _running(kb: Knowledge, part: Part, which: int, locale: str) -> str:
     """A part's running head; `which` of the two in a book of two languages."""
     heading = part.text.cssselect("h1")[0]
     title = words(heading[which]) if "row" in heading.get("class", "").split() else words(heading)
-    number = kb.pages[part.path].number
-    if not number:
-        return title
-    return f"{kb.say('chapter-label', locale, n=number)}{'　' if locale == 'zh-TW' else ' · '}{title}"
+    return running_title(kb, kb.pages[part.path].number, title, locale)
 
 
 def _index(kb: Knowledge, used: dict[str, list[str]], locale: str, both: bool) -> list[HtmlElement]:
@@ -189,8 +187,3 @@ def _index(kb: Knowledge, used: dict[str, list[str]], locale: str, both: bool) -
 def _styles(root: Path) -> list[str]:
     """The site's style sheets in the order of their cascade (mkdocs.yml)."""
     return list(YAML().load((root / "mkdocs.yml").read_text(encoding="utf-8"))["extra"]["styles"])
-
-
-def _css_string(text: str) -> Markup:
-    """A text as a CSS string that neither ends early nor ends the <style> element."""
-    return Markup('"' + re.sub(r'["\\<\n]', lambda match: f"\\{ord(match[0]):x} ", text) + '"')

@@ -48,11 +48,6 @@ class Part:
         """Its own id in the book."""
         return anchor(self.path)
 
-    @property
-    def title(self) -> str:
-        """Its title without markup."""
-        return words(self.text.cssselect("h1")[0])
-
 
 def anchor(path: str, fragment: str = "") -> str:
     """The id in the book of a page or of an element on it: `chapters/hair`, `hair-020` → `chapters-hair--hair-020`."""
@@ -138,7 +133,7 @@ def number_sources(texts: Iterable[HtmlElement]) -> list[str]:
 
 
 def pointer(target: str) -> HtmlElement:
-    """A link to an element of the book whose words are the page that it stands on (numbers.fill)."""
+    """A link to an element of the book whose words are the page that it stands on (book.filled)."""
     return builder.A("000", {"class": "page-of", "href": f"#{target}"})
 
 

@@ -98,16 +98,12 @@ class Printer:
             raise NotPrinted(f"{path} asks for {self.refused[0]}, which is not in the site")
         return Printed(pdf, source, tuple(texts), tuple(headings))
 
-    def pictured(
-        self, path: str, selector: str, html: str | None = None, scale: float = 1, size: tuple[int, int] = (800, 1000)
-    ) -> bytes:
+    def pictured(self, path: str, selector: str, html: str | None = None, scale: float = 1) -> bytes:
         """The first element that a selector finds on a page, as on paper, as a PNG of `scale` dots a pixel.
 
         By way of a PDF, for the browser's own picture of the same drawing is not the same every time.
         """
-        context = self._browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, device_scale_factor=scale, color_scheme="light"
-        )
+        context = self._browser.new_context(viewport={"width": 800, "height": 1000}, color_scheme="light")
         try:
             page = self._opened(context, path, html, "")
             width, height = page.evaluate(_ALONE, selector)
