@@ -22,7 +22,7 @@ from mkdocs.exceptions import Abort
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from editions import catalog
-from kb import apparatus, check, cite, collate, csl, dates, evidence, figures, parity, terms, timeline, updates
+from kb import agreed, apparatus, check, cite, collate, csl, dates, evidence, figures, parity, terms, timeline, updates
 from kb.load import load
 from kb.model import LOCALES
 from kb.problem import Stop
@@ -40,6 +40,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         stops = stop.problems
     if stops:
         raise Abort("\n".join(problem.shown(root) for problem in stops))
+    config.extra["outdated"] = agreed.outdated(kb, docs)
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(root / "overrides"),
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined,
@@ -52,7 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         names_of=terms.names_of, uses=terms.uses(kb, docs), places=terms.places,
         groups=collate.groups, anchor=collate.anchor, updates=updates, shown_at=updates.places(kb),
         catalog=catalog.catalog, sums=catalog.SUMS, editions=config.extra["editions"],
-        evidence=evidence, in_words=dates.in_words, apparatus=apparatus, docs=docs, figures=figures,
+        evidence=evidence, outdated=config.extra["outdated"], in_words=dates.in_words, apparatus=apparatus, docs=docs, figures=figures,
     )  # fmt: skip
 
     def render(name: str, **values: Any) -> str:

@@ -85,6 +85,14 @@ def load(root: Path) -> Knowledge:
     return knowledge
 
 
+def raw(root: Path) -> dict[str, Any]:
+    """Every file of `root`/docs/_data as it is written, by name; for what looks at entries rather than at meaning.
+
+    Raises Stop for a file that cannot be read.
+    """
+    return {name: _read_yaml(root / "docs" / "_data" / f"{name}.yml") for name in FILES}
+
+
 def _read_yaml(path: Path) -> Any:
     try:
         return _parse(path.read_text(encoding="utf-8"))
@@ -266,12 +274,12 @@ def _points(data: Any, part: str) -> tuple[Point, ...]:
 def _reference(e: Any, line: int) -> Reference:
     return Reference(
         e["id"], e["verified"], str(e["seen"]), e["topic"], e["kind"], e.get("language", "en"),
-        _plain({key: value for key, value in e.items() if key not in OURS}), line,
-        e.get("et-al", False), _plain(e.get("in", {})),
+        plain({key: value for key, value in e.items() if key not in OURS}), line,
+        e.get("et-al", False), plain(e.get("in", {})),
     )  # fmt: skip
 
 
-def _plain(data: Any) -> Any:
+def plain(data: Any) -> Any:
     """Loaded YAML as ordinary lists, dicts and texts: other libraries copy and write what they are given."""
     return json.loads(json.dumps(data))
 
