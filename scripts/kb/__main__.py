@@ -69,7 +69,8 @@ def _printed(root: Path, report: Callable[[Knowledge], Iterable[str]]) -> int:
         for problem in stop.problems:
             print(problem.shown(root), file=sys.stderr)
         return 1
-    print(*report(kb), sep="\n")
+    for line in report(kb):
+        print(line)
     return 0
 
 

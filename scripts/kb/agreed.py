@@ -1,4 +1,4 @@
-"""The record of what was last agreed: docs/_data/agreed.json, one entry a line, written by `kb agree` and by nothing else.
+"""The record of what was last agreed: docs/_data/agreed.json, an entry a line, written by `kb agree` alone.
 
 It is the second entry of a double-entry book. For each text it holds a digest in each language and what the text says
 that no wording may lose (kb.signature); for each other field its value. Two things follow from it.
@@ -25,6 +25,7 @@ from kb.problem import Problem, Stop
 from kb.prose import Documents
 from kb.signature import lost, signature
 from kb.terms import Finder
+from kb.textfile import read_text
 
 NAME = "agreed.json"
 LEFT_OUT = ("names", "synonyms", "hedges", "site")  # not read on pages, or one value each for whoever publishes
@@ -74,13 +75,12 @@ def recorded(root: Path) -> Record:
     """The record. Raises Stop when it is missing or not as `write` leaves it."""
     path = root / "docs" / "_data" / NAME
     try:
-        record = json.loads(path.read_text(encoding="utf-8"))
+        record = json.loads(read_text(path))
         if not isinstance(record, dict) or not all(isinstance(entry, dict) for entry in record.values()):
             raise ValueError("an entry is no object")
-    except FileNotFoundError:
-        raise Stop([Problem(path, 1, "file is missing; ./scripts/run kb agree --all makes it")]) from None
-    except json.JSONDecodeError as error:
-        raise Stop([Problem(path, error.lineno, f"not valid JSON: {error.msg}")]) from None
+    except (json.JSONDecodeError, RecursionError) as error:
+        what = f"not valid JSON: {getattr(error, 'msg', 'nested too deeply')}"
+        raise Stop([Problem(path, getattr(error, "lineno", 1), what)]) from None
     except ValueError as error:
         raise Stop([Problem(path, 1, f"not as kb agree writes it: {error}")]) from None
     return record

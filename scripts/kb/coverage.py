@@ -11,6 +11,7 @@ from kb.ownwords import copied, exempt_pattern
 from kb.parity import texts
 from kb.problem import Problem, nearest
 from kb.prose import Documents, plain
+from kb.textfile import read_text
 
 
 def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
@@ -81,7 +82,7 @@ def hedges(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
 
 def own_words(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
     """Runs of words that also stand in the source (kb.ownwords), in the pages and in the data."""
-    stored = set((kb.root / "docs" / "_data" / "source-shingles.txt").read_text(encoding="ascii").split())
+    stored = set(read_text(kb.root / "docs" / "_data" / "source-shingles.txt").split())
     exempt = exempt_pattern([*kb.names, *(name.text for term in kb.terms.values() for name in term.names)])
     for pair in docs.values():
         for document in pair.values():

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kb.model import LOCALES, Knowledge
 from kb.problem import Problem, nearest
 from kb.prose import Block, Document, Documents
 
 LINK = re.compile(r"(?<!!)\[[^\[\]]+\]\(([^()\s]+)\)")
-_GENERATED = "<!-- kb:"
+_GENERATED = re.compile(r"<!-- kb:(?!figure )")
 
 
 def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
@@ -25,14 +25,14 @@ def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
         for locale, document in pair.items():
             targets[locale] = [(link, block) for block in document.blocks for link in LINK.findall(block.text)]
             for link, block in targets[locale]:
-                if what := _broken(link, name, locale, docs):
+                if what := _broken(link, name, locale, docs, kb.figures):
                     yield Problem(document.path, block.line, what)
         if len(pair) == len(LOCALES):
             yield from _unlike(pair, targets)
 
 
-def _broken(link: str, name: str, locale: str, docs: Documents) -> str | None:
-    """What is wrong with a link on the page `name`, or None."""
+def _broken(link: str, name: str, locale: str, docs: Documents, figures: Iterable[str]) -> str | None:
+    """What is wrong with a link on the page `name`, or None. A figure's id is its anchor."""
     path, _, anchor = link.partition("#")
     if ":" in path:
         return None
@@ -41,7 +41,9 @@ def _broken(link: str, name: str, locale: str, docs: Documents) -> str | None:
         choices = [posixpath.relpath(page, posixpath.dirname(name) or ".") + ".md" for page in docs]
         return f"the link {link} leads to no page{nearest(path, choices)}"
     page = docs[target].get(locale)
-    if page is None or not anchor or anchor in page.by_id or any(b.text.startswith(_GENERATED) for b in page.blocks):
+    if page is None or not anchor or anchor in {*page.by_id, *figures}:
+        return None
+    if any(_GENERATED.match(block.text) for block in page.blocks):
         return None
     return f"the link {link} leads to no place on that page{nearest(anchor, page.by_id)}"
 

@@ -12,8 +12,10 @@ from typing import Any
 
 import jsonschema
 from ruamel.yaml import YAML
+from ruamel.yaml.composer import Composer
 from ruamel.yaml.constructor import RoundTripConstructor
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import AliasEvent
 
 from kb.model import (
     LOCALES,
@@ -42,6 +44,7 @@ from kb.model import (
     WordSet,
 )
 from kb.problem import Problem, Stop, nearest
+from kb.textfile import read_text
 
 FILES = (
     "source", "segments", "claims", "notes", "figures", "updates", "taiwan", "questions", "changelog", "pages",
@@ -94,14 +97,28 @@ def raw(root: Path) -> dict[str, Any]:
 
 
 def _read_yaml(path: Path) -> Any:
+    text = read_text(path)
     try:
-        return _parse(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise Stop([Problem(path, 1, "file is missing")]) from None
+        return _parse(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = " ".join(str(error.problem or error.context).split())
         raise Stop([Problem(path, mark.line + 1 if mark else 1, f"not valid YAML: {what}")]) from None
+    except RecursionError:
+        raise Stop([Problem(path, 1, "not valid YAML: nested too deeply")]) from None
+    except (YAMLError, ValueError) as error:
+        raise Stop([Problem(path, 1, f"not valid YAML: {' '.join(str(error).split())}")]) from None
+
+
+class _Composer(Composer):
+    """An alias repeats what stands elsewhere: nobody reads it there, and a few of them unfold into gigabytes."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        """A node of the file; raises MarkedYAMLError at an alias."""
+        if self.parser.check_event(AliasEvent):
+            mark = self.parser.peek_event().start_mark
+            raise MarkedYAMLError(problem="aliases (*name) are not used here; write it out", problem_mark=mark)
+        return super().compose_node(parent, index)
 
 
 class _Constructor(RoundTripConstructor):
@@ -115,7 +132,7 @@ _Constructor.add_constructor("tag:yaml.org,2002:timestamp", lambda self, node: n
 def _parse(text: str) -> Any:
     """YAML with line numbers. Kept by content: under `serve` only the file that changed is parsed again."""
     yaml = YAML()
-    yaml.Constructor = _Constructor
+    yaml.Constructor, yaml.Composer = _Constructor, _Composer
     return yaml.load(text)
 
 

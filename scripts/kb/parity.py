@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kb.model import LOCALES, Knowledge, Words
 from kb.numerals import numbers
-from kb.problem import Problem, nearest
+from kb.problem import Problem, Stop, nearest
 from kb.prose import Block, Document, Documents, page_names, plain, read
 
 ZH, EN = LOCALES
@@ -17,11 +17,20 @@ _HAN = re.compile(r"[㐀-鿿]")
 
 
 def documents(kb: Knowledge) -> Documents:
-    """Every page in both languages: page name → locale → Document. A page that lacks a language is left to `trees`."""
+    """Every page in both languages: page name → locale → Document. A page that lacks a language is left to `trees`.
+
+    Raises Stop with all files that are no text.
+    """
     docs: Documents = {}
+    problems: list[Problem] = []
     for locale in LOCALES:
         for name, path in page_names(kb.root / "docs" / locale).items():
-            docs.setdefault(name, {})[locale] = read(path, locale, name)
+            try:
+                docs.setdefault(name, {})[locale] = read(path, locale, name)
+            except Stop as stop:
+                problems += stop.problems
+    if problems:
+        raise Stop(problems)
     return docs
 
 
@@ -49,7 +58,12 @@ def trees(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
 
 
 def page(kb: Knowledge, zh: Document, en: Document) -> Iterator[Problem]:
-    """The differences between one page's two languages."""
+    """The differences between one page's two languages; a page that has no title is not compared."""
+    untitled = [document for document in (zh, en) if not document.blocks or document.blocks[0].level != 1]
+    for document in untitled:
+        yield Problem(document.path, 1, "the page does not begin with its title (# … { #id })")
+    if untitled:
+        return
     yield from _blocks_without_id(kb, zh)
     yield from _blocks_without_id(kb, en)
     yield from _outline(kb, zh, en)

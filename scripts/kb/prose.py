@@ -12,6 +12,8 @@ from functools import cached_property
 from html import unescape
 from pathlib import Path
 
+from kb.textfile import read_text
+
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{\s*#([\w-]+)\s*\})?\s*$")
 ID_LINE = re.compile(r"^\{\s*#([\w-]+)\s*\}$")
 ATTRIBUTES = re.compile(r"^\{[^}]*\}$")
@@ -94,8 +96,11 @@ def plain(text: str) -> str:
 
 
 def read(path: Path, locale: str, name: str) -> Document:
-    """The page at `path` as a Document; `name` is its path below the language folder, without suffix."""
-    return Document(path, locale, name, tuple(blocks(path.read_text(encoding="utf-8"))))
+    """The page at `path` as a Document; `name` is its path below the language folder, without suffix.
+
+    Raises Stop for a file that is no text (kb.textfile).
+    """
+    return Document(path, locale, name, tuple(blocks(read_text(path))))
 
 
 def blocks(markdown: str) -> list[Block]:

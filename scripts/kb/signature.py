@@ -26,8 +26,9 @@ _WORDS = {
         "down": r"減|降|更低|較低|低於|惡化|變慢|抑制|變少|更少|較少|少於|變薄|縮短",
         ":mouse": r"小鼠|老鼠", ":rat": r"大鼠", ":animal": r"動物|兔|豬|狗", ":dish": r"培養皿|體外|試管",
         ":women": r"女", ":men": r"男", ":people": r"人(?!工)|病人|患者|受試者", ":child": r"兒童|嬰|孩",
-        "before": r"之前|以前", "after": r"之後|以後", "years": r"年後|年前|年內|年間|幾年|多年|每年", "months": r"個月",
-        "weeks": r"週(?!期|邊|圍)|星期", "days": r"天(?!然|生|使)", "hours": r"小時", "minutes": r"分鐘",
+        "before": r"之前|以前", "after": r"之後|以後", "years": r"年後|年前|年內|年間|幾年|多年|每年",
+        "months": r"個月", "weeks": r"週(?!期|邊|圍)|星期", "days": r"天(?!然|生|使)",
+        "hours": r"小時", "minutes": r"分鐘",
     },
     "en": {
         "not": r"\b(?:not|no|never|without|none|nor|neither|nothing|cannot|lacks?|lacking)\b|n[’']t\b",

@@ -163,7 +163,8 @@ def main() -> int:
     if chosen.all:
         print("", *(f"{r.end:9} {r.kind}: {r.what} — {r.said}" for r in results), sep="\n")
     if chosen.out:
-        chosen.out.write_text(json.dumps([vars(r) for r in results], ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        table_of_all = json.dumps([vars(result) for result in results], ensure_ascii=False, indent=1)
+        chosen.out.write_text(table_of_all + "\n", encoding="utf-8")
     return 0 if good(results) else 1
 
 

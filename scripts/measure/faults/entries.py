@@ -103,7 +103,8 @@ def _(world: World, rng: random.Random) -> Edit | None:
 @kind("digit changed in one language of the data", True)
 def _(world: World, rng: random.Random) -> Edit | None:
     locale = rng.choice(LOCALES)
-    return _in_entry(world, rng, ("updates", "timeline", "notes", "glossary"), _text_of(locale), lambda m: _digit(m, rng))
+    files = ("updates", "timeline", "notes", "glossary")
+    return _in_entry(world, rng, files, _text_of(locale), lambda m: _digit(m, rng))
 
 
 def _digit(line: re.Match[str], rng: random.Random) -> str | None:
@@ -118,7 +119,7 @@ def _digit(line: re.Match[str], rng: random.Random) -> str | None:
 def _(world: World, rng: random.Random) -> Edit | None:
     def make(match: re.Match[str]) -> str | None:
         left, right = match[1], match[2]
-        shared = set(re.findall(r"(?<![\w^.-])\d+(?![\w^.])", left)) & set(re.findall(r"(?<![\w^.-])\d+(?![\w^.])", right))
+        shared = set.intersection(*(set(re.findall(r"(?<![\w^.-])\d+(?![\w^.])", text)) for text in (left, right)))
         if not shared:
             return None
         old = rng.choice(sorted(shared))
@@ -255,7 +256,8 @@ def _(world: World, rng: random.Random) -> Edit | None:
     text = world.text(data("glossary"))
     lines = list(re.finditer(rf"^    {locale}: (.+)$", text, re.M))
     first, second = sorted(rng.sample(lines, 2), key=lambda m: m.start())
-    swapped = text[: first.start(1)] + second[1] + text[first.end(1) : second.start(1)] + first[1] + text[second.end(1) :]
+    between = text[first.end(1) : second.start(1)]
+    swapped = text[: first.start(1)] + second[1] + between + first[1] + text[second.end(1) :]
     return Edit({data("glossary"): swapped}, f"{locale}: {first[1][:20]} ↔ {second[1][:20]}")
 
 
@@ -304,7 +306,8 @@ def _(world: World, rng: random.Random) -> Edit | None:
 
 @kind("indentation broken", False)
 def _(world: World, rng: random.Random) -> Edit | None:
-    return _in_entry(world, rng, ("updates", "notes", "glossary"), r"^  (seen|segment|subject): ", lambda m: f" {m[1]}: ")
+    files = ("updates", "notes", "glossary")
+    return _in_entry(world, rng, files, r"^  (seen|segment|subject): ", lambda m: f" {m[1]}: ")
 
 
 @kind("key pasted twice in an entry", False)

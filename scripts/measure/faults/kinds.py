@@ -22,9 +22,7 @@ class Edit:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of mistake. `meaning` tells one that makes a page say something else; `make` returns None where it found no
-    place.
-    """
+    """A kind of mistake. `meaning`: it makes a page say something else; `make` returns None where it found no place."""
 
     name: str
     meaning: bool

@@ -14,8 +14,8 @@ from measure.faults.kinds import Edit, World, changed, kind, other_digit, tries
 _NUMBER = re.compile(r"(?<![\w^#/\]\[.-])\d+(?:\.\d+)?(?![\w^\]])")
 _NEGATION = {"zh-TW": re.compile(r"不(?!同|過|斷|僅|只|論)|沒有|尚未"), "en": re.compile(r" not\b| no\b| never\b")}
 _TURNED = {
-    "zh-TW": (("增加", "減少"), ("減少", "增加"), ("提高", "降低"), ("降低", "提高"), ("加速", "減慢"), ("抑制", "促進"),
-              ("促進", "抑制"), ("高", "低"), ("縮短", "延長")),
+    "zh-TW": (("增加", "減少"), ("減少", "增加"), ("提高", "降低"), ("降低", "提高"), ("加速", "減慢"),
+              ("抑制", "促進"), ("促進", "抑制"), ("高", "低"), ("縮短", "延長")),
     "en": ((" more ", " less "), ("increase", "decrease"), ("reduce", "increase"), ("higher", "lower"),
            ("lower", "higher"), (" better", " worse"), ("speeds up", "slows"), ("shorten", "lengthen")),
 }  # fmt: skip
@@ -187,7 +187,10 @@ def _(world: World, rng: random.Random) -> Edit | None:
 
 @kind("“not” slipped in, in one language", True)
 def _(world: World, rng: random.Random) -> Edit | None:
-    into = {"zh-TW": (("能", "不能"), ("會", "不會"), ("有", "沒有")), "en": ((" is ", " is not "), (" can ", " cannot "))}
+    into = {
+        "zh-TW": (("能", "不能"), ("會", "不會"), ("有", "沒有")),
+        "en": ((" is ", " is not "), (" can ", " cannot ")),
+    }
     make = _swapped(into, "negated")
     return _in_one(world, rng, lambda text, locale: make(text, locale, rng))
 
@@ -296,8 +299,9 @@ def _(world: World, rng: random.Random) -> Edit | None:
     locale = rng.choice(LOCALES)
     page, pair = rng.choice(world.segments())
     start = rng.randrange(0, 8)
-    stretch = source[locale][start : start + 20] if locale == "zh-TW" else " ".join(source[locale].split()[start:][:10])
-    edit = _edit(world, page, locale, pair[locale], f"{pair[locale].text}{'' if locale == 'zh-TW' else ' '}{stretch}", stretch)
+    gap, size = ("", 20) if locale == "zh-TW" else (" ", 10)
+    stretch = gap.join((source[locale].split() if gap else list(source[locale]))[start:][:size])
+    edit = _edit(world, page, locale, pair[locale], f"{pair[locale].text}{gap}{stretch}", stretch)
     stored = "docs/_data/source-shingles.txt"
     digests = {*world.text(stored).split(), *fingerprints(source[locale])}
     return Edit(edit.files | {stored: "\n".join(sorted(digests)) + "\n"}, edit.what) if edit else None
