@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kb import agreed, cite, coverage, figures, links, parity, style, terms
+from kb import agreed, cite, coverage, figures, links, parity, scaffold, style, terms
 from kb.load import load
 from kb.model import Knowledge
 from kb.problem import Problem, Stop
@@ -13,6 +13,8 @@ from kb.prose import Documents
 
 def run(root: Path) -> list[Problem]:
     """All problems of the project at `root`, stops and reports, sorted by place. Never raises Stop."""
+    if unfinished := sorted(scaffold.unfinished(root)):
+        return unfinished  # what else is wrong follows from that
     try:
         kb = load(root)
         return content(kb, parity.documents(kb))
