@@ -30,7 +30,12 @@ from kb.prose import CITATION, split_sentences, title
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Stops with one line a problem; otherwise adds `kb` and `render` to the configuration's extras."""
+    """Stops with one line a problem; otherwise adds `kb` and `render` to the configuration's extras.
+
+    Each language is a build within the first one's, of the same configuration: what is there already serves all.
+    """
+    if "kb" in config.extra:
+        return config
     root = Path(config.config_file_path).parent
     try:
         kb = load(root)
