@@ -17,6 +17,7 @@ from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent
 
+from kb import quickyaml
 from kb.model import (
     LOCALES,
     Avoided,
@@ -131,6 +132,10 @@ _Constructor.add_constructor("tag:yaml.org,2002:timestamp", lambda self, node: n
 @lru_cache(maxsize=len(FILES) * 2)
 def _parse(text: str) -> Any:
     """YAML with line numbers. Kept by content: under `serve` only the file that changed is parsed again."""
+    try:
+        return quickyaml.read(text)
+    except quickyaml.Doubt:
+        pass  # a mistake, which ruamel.yaml names, or something rare
     yaml = YAML()
     yaml.Constructor, yaml.Composer = _Constructor, _Composer
     return yaml.load(text)
