@@ -88,10 +88,6 @@ def _running(
 
 def _evidence_to(kb: Knowledge, chapter: Entry | None) -> str:
     """The day the latest fact on a page was read: of a chapter, among the updates it shows; elsewhere, among all."""
-    seen = [
-        update.seen
-        for segment in kb.segments.values()
-        if chapter and kb.chapter_of(segment.id) is chapter
-        for update in updates.at_segment(kb, segment.id)
-    ]
+    segments = kb.segments_of(chapter) if chapter else ()
+    seen = [update.seen for segment in segments for update in updates.at_segment(kb, segment)]
     return max(seen or [update.seen for update in kb.updates.values()])

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +91,14 @@ def _lean(svg: str) -> Markup:
     return Markup(re.sub(r"<[^>]+>", lean, re.sub(r">\s+<", "><", svg.strip())))
 
 
+@lru_cache(maxsize=1 << 14)  # what stands on a chapter's page stands on others, too
 def _inline(text: str) -> Markup:
     """Markdown of the data's one-paragraph texts (10^7^ and the like), without the paragraph."""
-    html = markdown.markdown(text, extensions=["pymdownx.caret", "pymdownx.tilde"])
-    return Markup(html.removeprefix("<p>").removesuffix("</p>"))
+    if _BARE.fullmatch(text):
+        return Markup(text)
+    return Markup(_MARKDOWN.reset().convert(text).removeprefix("<p>").removesuffix("</p>"))
+
+
+# What Markdown leaves as it is: most texts. Letters first, so that no list or heading begins; none of its own signs.
+_BARE = re.compile(r"[A-Za-z㐀-鿿「“](?:[^\\`*_\[\]!<>&^~|\s\x00-\x1f]| (?=\S))*")
+_MARKDOWN = markdown.Markdown(extensions=["pymdownx.caret", "pymdownx.tilde"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kb.hedging import times
 from kb.model import LOCALES, Knowledge, Segment
@@ -24,7 +25,16 @@ def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
 
 def retelling(kb: Knowledge, paragraph: str) -> list[Segment]:
     """The segments that retell a source paragraph."""
-    return [s for s in kb.segments.values() if paragraph in s.source]
+    return _retold(kb).get(paragraph, [])
+
+
+@lru_cache(maxsize=2)
+def _retold(kb: Knowledge) -> dict[str, list[Segment]]:
+    found: dict[str, list[Segment]] = {}
+    for segment in kb.segments.values():
+        for paragraph in dict.fromkeys(segment.source):
+            found.setdefault(paragraph, []).append(segment)
+    return found
 
 
 def paragraphs(kb: Knowledge, docs: Documents) -> Iterator[Problem]:

@@ -9,8 +9,8 @@ from kb.model import Claim, Knowledge, Page
 
 def statements(kb: Knowledge) -> list[Claim]:
     """The claims that are the review's: those with a badge, in the order of the chapters."""
-    order = list(kb.segments)
-    return sorted((c for c in kb.claims.values() if c.badge), key=lambda claim: order.index(claim.segments[0]))
+    order = {segment: place for place, segment in enumerate(kb.segments)}
+    return sorted((c for c in kb.claims.values() if c.badge), key=lambda claim: order[claim.segments[0]])
 
 
 def by_chapter(kb: Knowledge) -> list[tuple[Page, list[Claim]]]:
@@ -35,5 +35,6 @@ def statuses(kb: Knowledge, segments: tuple[str, ...], otherwise: str | None = N
     A sentence of the review that stands outside its chapter carries its status (ruling); what nobody has looked into
     has the status `otherwise`, which is "not-checked" when not given.
     """
-    codes = [claim.status for claim in kb.claims.values() if set(claim.segments) & set(segments)]
+    claims = {claim.id: claim for segment in segments for claim in kb.claims_at(segment)}
+    codes = [claim.status for claim in sorted(claims.values(), key=lambda claim: claim.line)]
     return list(dict.fromkeys(codes)) or [otherwise or "not-checked"]

@@ -36,9 +36,14 @@ def names(kb: Knowledge, docs: Documents) -> dict[str, list[str]]:
 
 def parted(known: dict[str, list[str]], texts: Iterable[str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """The names that stand somewhere in `texts`, and those that only readers type. Pages are never meant by a text."""
-    everything = "\n".join(_shape(text) for text in texts)
+    everything = "\n".join({_shape(text): None for text in texts})
+    triples = {everything[place : place + 3] for place in range(len(everything))}
+
+    def stands(name: str) -> bool:  # most names that do not are known by three letters that stand nowhere: no search
+        return all(name[p : p + 3] in triples for p in range(len(name) - 2)) and name in everything
+
     said = {
-        identity: [name for name in names if name in everything and not identity.startswith("page:")]
+        identity: [name for name in names if not identity.startswith("page:") and stands(name)]
         for identity, names in known.items()
     }
     return said, {identity: [name for name in names if name not in said[identity]] for identity, names in known.items()}
@@ -46,7 +51,12 @@ def parted(known: dict[str, list[str]], texts: Iterable[str]) -> tuple[dict[str,
 
 def _shape(text: str) -> str:
     """`text` as fold.js has it, nearly: fold.js is run over it again."""
-    return "".join(shapes().get(c, c) for c in fold(text)).replace("-", " ")
+    return fold(text).translate(_shapes_by_code()).replace("-", " ")
+
+
+@cache
+def _shapes_by_code() -> dict[int, str]:
+    return str.maketrans(shapes())
 
 
 @cache
