@@ -59,7 +59,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         "minutes": minutes(source, locale),
         "terms": sorted(marked, key=lambda term: sort_key(term.label[locale], locale)),
         "titles": config.extra["titles"],
-        "this_page": csl.of_page(kb, entry, title, address, locale),
+        "this_page": csl.of_page(kb, entry, title, address, locale) if chapter else "",
         "metadata": as_script(describe(kb, entry, locale, title, address, [*page.meta["cited"]])),
         "statuses": {code: status.label[locale] for code, status in kb.statuses.items()},
         "evidence_to": _evidence_to(kb, chapter), "in_words": in_words, "chapter": chapter,

@@ -37,16 +37,25 @@ def names(kb: Knowledge, docs: Documents) -> dict[str, list[str]]:
 def parted(known: dict[str, list[str]], texts: Iterable[str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """The names that stand somewhere in `texts`, and those that only readers type. Pages are never meant by a text."""
     everything = "\n".join({_shape(text): None for text in texts})
-    triples = {everything[place : place + 3] for place in range(len(everything))}
-
-    def stands(name: str) -> bool:  # most names that do not are known by three letters that stand nowhere: no search
-        return all(name[p : p + 3] in triples for p in range(len(name) - 2)) and name in everything
-
+    standing = _standing({name for names in known.values() for name in names}, everything)
     said = {
-        identity: [name for name in names if not identity.startswith("page:") and stands(name)]
+        identity: [name for name in names if not identity.startswith("page:") and name in standing]
         for identity, names in known.items()
     }
     return said, {identity: [name for name in names if name not in said[identity]] for identity, names in known.items()}
+
+
+def _standing(names: set[str], text: str) -> set[str]:
+    """The names that stand in `text`, found on one way through it: thousands of names, a long text."""
+    found = {name for name in names if len(name) < 3 and name in text}
+    begun: dict[str, list[str]] = {}
+    for name in sorted(names - found):
+        begun.setdefault(name[:3], []).append(name)
+    for place in range(len(text)):
+        for name in begun.get(text[place : place + 3], ()):
+            if text.startswith(name, place):
+                found.add(name)
+    return found
 
 
 def _shape(text: str) -> str:
