@@ -64,7 +64,8 @@ def read(text: str) -> Any:
     if CParser is None:
         raise Doubt
     try:
-        return _value(_Nodes(text).get_single_node())
+        # An alias would be the same node again, and a few of them gigabytes: each node is taken once.
+        return _value(_Nodes(text).get_single_node(), set())
     except (yaml.YAMLError, RecursionError) as error:
         raise Doubt from error
 
@@ -89,22 +90,23 @@ class _Nodes(CParser or object):
         pass
 
 
-def _value(node: Any) -> Any:
-    if node is None or node.tag not in (_PLAIN, _QUOTED):
+def _value(node: Any, taken: set[int]) -> Any:
+    if node is None or node.tag not in (_PLAIN, _QUOTED) or id(node) in taken:
         raise Doubt
+    taken.add(id(node))
     kind = type(node)
     if kind is yaml.ScalarNode:
         return _scalar(node.value) if node.tag == _PLAIN else node.value
     if kind is yaml.SequenceNode:
-        items = Sequence(map(_value, node.value))
+        items = Sequence(_value(item, taken) for item in node.value)
         items.lc = Lines(node.start_mark.line, {n: item.start_mark.line for n, item in enumerate(node.value)})
         return items
     mapping, lines = Mapping(), {}
     for key_node, value_node in node.value:
-        key = _value(key_node)
+        key = _value(key_node, taken)
         if not isinstance(key, str) or key in mapping:
             raise Doubt
-        mapping[key] = _value(value_node)
+        mapping[key] = _value(value_node, taken)
         lines[key] = key_node.start_mark.line
     mapping.lc = Lines(node.start_mark.line, lines)
     return mapping
