@@ -22,8 +22,11 @@ from mkdocs.exceptions import Abort
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from editions import catalog
-from kb import agreed, apparatus, check, cite, collate, csl, dates, evidence, figures, parity, terms, timeline, updates
+from editions import catalog, listing
+from editions.data.catalog import FILES
+from kb import (
+    agreed, apparatus, check, cite, collate, csl, dates, evidence, fields, figures, parity, terms, timeline, updates,
+)  # fmt: skip
 from kb.load import load
 from kb.model import LOCALES
 from kb.problem import Stop
@@ -51,7 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         loader=jinja2.FileSystemLoader(root / "overrides"),
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined,
     )  # fmt: skip
-    environment.filters.update(inline=_inline, sentences=split_sentences, prose=_prose, lean=_lean)
+    environment.filters.update(inline=_inline, sentences=split_sentences, prose=_prose, lean=_lean, sized=listing.sized)
     environment.globals.update(
         kb=kb, identifier=cite.identifier, links=cite.links, short=cite.short, cited_in=cite.cited_in(kb, docs),
         timeline=timeline,
@@ -59,7 +62,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         names_of=terms.names_of, uses=terms.uses(kb, docs), places=terms.places,
         groups=collate.groups, anchor=collate.anchor, updates=updates, shown_at=updates.places(kb),
         catalog=catalog.catalog, sums=catalog.SUMS, editions=config.extra["editions"],
-        evidence=evidence, outdated=config.extra["outdated"], in_words=dates.in_words, apparatus=apparatus, docs=docs, figures=figures,
+        evidence=evidence, outdated=config.extra["outdated"], in_words=dates.in_words, apparatus=apparatus, docs=docs,
+        figures=figures, fields=fields, data_files=FILES,
     )  # fmt: skip
 
     def render(name: str, **values: Any) -> str:

@@ -85,7 +85,7 @@ def hedges(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
                     if found < count:
                         yield Problem(
                             document.path, block.line,
-                            f"{block.id}: hedge “{kind}” ({hedge.means}) is lost: {found} of {count}; "
+                            f"{block.id}: hedge “{kind}” ({hedge.means['en']}) is lost: {found} of {count}; "
                             f"words that carry it: {', '.join(hedge.words[locale])}",
                         )  # fmt: skip
 

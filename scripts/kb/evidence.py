@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kb.model import Claim, Knowledge, Page
+from kb.model import Claim, Knowledge, Page, Words
 
 
 def statements(kb: Knowledge) -> list[Claim]:
@@ -38,3 +38,17 @@ def statuses(kb: Knowledge, segments: tuple[str, ...], otherwise: str | None = N
     claims = {claim.id: claim for segment in segments for claim in kb.claims_at(segment)}
     codes = [claim.status for claim in sorted(claims.values(), key=lambda claim: claim.line)]
     return list(dict.fromkeys(codes)) or [otherwise or "not-checked"]
+
+
+def labels(kb: Knowledge, codes: list[str]) -> Words:
+    """Statuses in words; nothing for none."""
+    between = {"zh-TW": "、", "en": ", "}
+    return {locale: mark.join(kb.statuses[code].label[locale] for code in codes) for locale, mark in between.items()}
+
+
+def led(kb: Knowledge, text: str, locale: str) -> str:
+    """What the review says, as it stands outside its chapter: after “2020 review: ” (ruling).
+
+    It goes with where it stands today, which is `statuses` or the claim's own.
+    """
+    return kb.say("search-review", locale) + text

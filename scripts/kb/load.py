@@ -24,6 +24,7 @@ from kb.model import (
     Badge,
     Change,
     Claim,
+    Dataset,
     Event,
     Figure,
     Hedge,
@@ -49,7 +50,8 @@ from kb.textfile import read_text
 
 FILES = (
     "source", "segments", "claims", "notes", "figures", "updates", "taiwan", "questions", "changelog", "pages",
-    "badges", "hedges", "glossary", "synonyms", "vocabulary", "references", "timeline", "names", "ui", "site",
+    "badges", "hedges", "glossary", "synonyms", "vocabulary", "references", "timeline", "open-data", "names", "ui",
+    "site",
 )  # fmt: skip
 VOCABULARIES = (
     "subjects", "bases", "reasons", "topics", "kinds", "layers", "update-subjects", "countries", "certainties",
@@ -59,7 +61,7 @@ OURS = ("id", "verified", "seen", "topic", "kind", "et-al", "in")  # what an ent
 THE_REVIEW = "ichihashi2020"  # the one source that may be cited unconfirmed: for what it says
 WITH_IDS = (
     "source", "segments", "claims", "notes", "figures", "updates", "changelog", "pages", "hedges", "glossary",
-    "references", "timeline", "synonyms",
+    "references", "timeline", "open-data", "synonyms",
 )  # fmt: skip
 
 
@@ -249,7 +251,7 @@ def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge
         badges={e["code"]: Badge(e["code"], e["shape"], _words(e)) for e in raw["badges"]["badges"]},
         statuses={e["code"]: Status(e["code"], _words(e), _words(e["means"])) for e in raw["badges"]["statuses"]},
         hedges=_keyed(raw["hedges"], lambda e, n: Hedge(
-            e["id"], e["means"], {loc: _texts(e, loc) for loc in LOCALES}, e.get("strength", False))),
+            e["id"], _words(e["means"]), {loc: _texts(e, loc) for loc in LOCALES}, e.get("strength", False))),
         terms=_keyed(raw["glossary"], _term),
         **{
             kind.replace("-", "_"): {e["code"]: _words(e) for e in raw["vocabulary"][kind]} for kind in VOCABULARIES
@@ -259,6 +261,8 @@ def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge
             e["id"], str(e["date"]), e["precision"], e["layer"], _texts(e, "topics"), _words(e["title"]),
             _words(e["text"]), n, str(e["to"]) if "to" in e else None, _texts(e, "refs"), _texts(e, "segments"),
             _texts(e, "beside"), _words(e["differs"]) if "differs" in e else None, e.get("status"))),
+        datasets=_keyed(raw["open-data"], lambda e, n: Dataset(
+            e["id"], e["page"], _words(e), _words(e["about"]), _plain(e["fields"]), n)),
         names=tuple(raw["names"]),
         synonyms=_keyed(raw["synonyms"], lambda e, n: WordSet(e["id"], _texts(e, "names"), n)),
         ui={key: _words(value) for key, value in raw["ui"].items()},
@@ -339,6 +343,9 @@ def _unknown_names(kb: Knowledge):
                 yield _unknown(kb, "figures", figure, "claim", name, kb.claims)
         for name in figure.refs:
             yield from _uncitable(kb, "figures", figure, name)
+    for dataset in kb.datasets.values():
+        if dataset.page not in kb.pages:
+            yield _unknown(kb, "open-data", dataset, "page", dataset.page, kb.pages)
     for note in kb.notes.values():
         if note.segment not in kb.segments:
             yield _unknown(kb, "notes", note, "segment", note.segment, kb.segments)

@@ -236,10 +236,10 @@ class Status:
 
 @dataclass(frozen=True)
 class Hedge:
-    """A kind of hedge and the words (regular expressions) that carry it in each language."""
+    """A kind of hedge, what it means, and the words (regular expressions) that carry it in each language."""
 
     id: str
-    means: str
+    means: Words
     words: dict[str, tuple[str, ...]]
     strength: bool = False
 
@@ -351,6 +351,22 @@ class Event:
     status: str | None = None
 
 
+@dataclass(frozen=True)
+class Dataset:
+    """A set of open data. `page` shows the same to readers; `about` says what is in it.
+
+    `fields` tell what a record holds, by name, in JSON Schema's words with the meaning in both languages beside them;
+    open-data.yml says how. It is empty where the format's own names are used.
+    """
+
+    id: str
+    page: str
+    title: Words
+    about: Words
+    fields: dict[str, dict[str, Any]]
+    line: int
+
+
 @dataclass(frozen=True, eq=False)
 class Knowledge:
     """Everything in docs/_data, checked against its schemas. `root` is the project's root.
@@ -386,6 +402,7 @@ class Knowledge:
     kinds: dict[str, Words]
     layers: dict[str, Words]
     timeline: dict[str, Event]
+    datasets: dict[str, Dataset]
     names: tuple[str, ...]
     synonyms: dict[str, WordSet]
     ui: dict[str, Words]

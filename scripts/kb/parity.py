@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from kb import fields
 from kb.model import LOCALES, Knowledge, Words
 from kb.numerals import numbers
 from kb.problem import Problem, Stop, nearest
@@ -126,6 +127,11 @@ def texts(kb: Knowledge) -> Iterator[tuple[str, str, int, Words]]:
         yield "timeline", f"{event.id} text", event.line, event.text
         if event.differs:
             yield "timeline", f"{event.id} differs", event.line, event.differs
+    for dataset in kb.datasets.values():
+        yield "open-data", f"{dataset.id} title", dataset.line, dataset.title
+        yield "open-data", f"{dataset.id} about", dataset.line, dataset.about
+        for name, words, _ in fields.told(dataset.fields):
+            yield "open-data", f"{dataset.id} {name}", dataset.line, words
     for entry in kb.pages.values():
         yield "pages", f"{entry.path} description", entry.line, entry.description
         if entry.question:

@@ -95,6 +95,14 @@ def plain(text: str) -> str:
     return " ".join(unescape(text).split())
 
 
+def bare(text: str) -> str:
+    """`plain` for places that know no markup at all: `10^7^` is written `10^7`, `CO~2~` is CO2.
+
+    Not 10⁷: compatibility normalization (NFKC), which many programs apply to what they read, would make 107 of it.
+    """
+    return re.sub(r"~([^\s~]+)~", r"\1", re.sub(r"\^([^\s^]+)\^", r"^\1", plain(text)))
+
+
 def read(path: Path, locale: str, name: str) -> Document:
     """The page at `path` as a Document; `name` is its path below the language folder, without suffix.
 

@@ -93,3 +93,22 @@ def test_a_card_of_another_size_is_named_and_so_is_what_is_no_picture(with_cards
         "index.html: og:image is 600 × 315, not 1200 × 630",
         "timeline.html: og:image is 0 × 0, not 1200 × 630",
     ]
+
+
+def test_open_data_that_are_not_what_their_checksums_tell_of_are_named(broken):
+    (broken / "data/claims.csv").write_bytes(b"")
+    (broken / "data/segments.tmx").unlink()
+    (broken / "data/left-over.csv").write_bytes(b"")
+    told = "is not the file that data/SHA256SUMS tells of"
+    assert verify(broken) == [
+        f"data/claims.csv {told}",
+        f"data/left-over.csv {told}",
+        "data/segments.tmx is missing",
+        "downloads.html: leads nowhere: data/segments.tmx",
+        "en/downloads.html: leads nowhere: ../data/segments.tmx",
+    ]
+
+
+def test_open_data_without_checksums_are_named(broken):
+    (broken / "data/SHA256SUMS").unlink()
+    assert "data/SHA256SUMS is missing" in verify(broken)
