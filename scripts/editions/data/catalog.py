@@ -16,7 +16,8 @@ SUMS = "SHA256SUMS"
 class File:
     """A file of the data set `dataset` (open-data.yml).
 
-    `label` is its format as people call it, `words` the key of what the interface says it is for, `media` its media type.
+    `label` is its format as people call it, `words` the key of what the interface says it is for, `media` its media
+    type.
     """
 
     name: str
