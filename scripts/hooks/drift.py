@@ -1,4 +1,4 @@
-"""Tells a reader where a paragraph, a section or an entry was worded anew in the other language and not yet in this one."""
+"""Tells a reader where a paragraph, a section or an entry was worded anew in the other language, not in this one."""
 
 from __future__ import annotations
 

@@ -25,8 +25,21 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from editions import catalog, listing
 from editions.data.catalog import FILES
 from kb import (
-    agreed, apparatus, check, cite, collate, csl, dates, evidence, fields, figures, parity, terms, timeline, updates,
-)  # fmt: skip
+    agreed,
+    apparatus,
+    check,
+    cite,
+    collate,
+    csl,
+    dates,
+    evidence,
+    fields,
+    figures,
+    parity,
+    terms,
+    timeline,
+    updates,
+)
 from kb.load import load
 from kb.model import LOCALES
 from kb.problem import Stop

@@ -262,7 +262,7 @@ def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge
             _words(e["text"]), n, str(e["to"]) if "to" in e else None, _texts(e, "refs"), _texts(e, "segments"),
             _texts(e, "beside"), _words(e["differs"]) if "differs" in e else None, e.get("status"))),
         datasets=_keyed(raw["open-data"], lambda e, n: Dataset(
-            e["id"], e["page"], _words(e), _words(e["about"]), _plain(e["fields"]), n)),
+            e["id"], e["page"], _words(e), _words(e["about"]), plain(e["fields"]), n)),
         names=tuple(raw["names"]),
         synonyms=_keyed(raw["synonyms"], lambda e, n: WordSet(e["id"], _texts(e, "names"), n)),
         ui={key: _words(value) for key, value in raw["ui"].items()},
