@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 import opencc
 
@@ -47,9 +48,9 @@ def parted(known: dict[str, list[str]], texts: Iterable[str]) -> tuple[dict[str,
 
 def _standing(names: set[str], text: str) -> set[str]:
     """The names that stand in `text`, found on one way through it: thousands of names, a long text."""
-    found = {name for name in names if len(name) < 3 and name in text}
+    found = names & {*text, *map("".join, pairwise(text))}
     begun: dict[str, list[str]] = {}
-    for name in sorted(names - found):
+    for name in names:
         begun.setdefault(name[:3], []).append(name)
     for place in range(len(text)):
         for name in begun.get(text[place : place + 3], ()):
