@@ -66,6 +66,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(root / "overrides"),
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined,
+        bytecode_cache=config.extra["kept"],
     )  # fmt: skip
     environment.filters.update(inline=_inline, sentences=split_sentences, prose=_prose, lean=_lean, sized=listing.sized)
     environment.globals.update(
