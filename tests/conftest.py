@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-pytest_plugins = ["opendata", "paper"]  # the fixtures of the open data and of the editions
+pytest_plugins = ["opendata", "paper", "sets"]  # fixtures of the open data and the editions; which tests are long
 ROOT = Path(__file__).resolve().parents[1]
 PREFIX = "/review/"  # the site is tested below a sub-path, where careless addresses break
 
