@@ -9,16 +9,20 @@ from __future__ import annotations
 import json
 import re
 import warnings
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.model import CitationStylesElement
 from citeproc.source.json import CiteProcJSON
 
 from kb.load import THE_REVIEW
 from kb.model import Knowledge, Page, Reference
+
+# For each source anew, citeproc looks up what the style says in twenty places, and a style never changes.
+CitationStylesElement.xpath_search = cache(CitationStylesElement.xpath_search)
 
 _HERE = Path(__file__).parent
 _STYLES = {"reference": "en-US", "reference-zh": "zh-TW"}

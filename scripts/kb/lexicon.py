@@ -49,13 +49,14 @@ def parted(known: dict[str, list[str]], texts: Iterable[str]) -> tuple[dict[str,
 def _standing(names: set[str], text: str) -> set[str]:
     """The names that stand in `text`, found on one way through it: thousands of names, a long text."""
     found = names & {*text, *map("".join, pairwise(text))}
-    begun: dict[str, list[str]] = {}
-    for name in names:
-        begun.setdefault(name[:3], []).append(name)
+    sought: dict[str, set[str]] = {}
+    for name in names - found:
+        sought.setdefault(name[:3], set()).add(name)
     for place in range(len(text)):
-        for name in begun.get(text[place : place + 3], ()):
-            if text.startswith(name, place):
-                found.add(name)
+        begun = sought.get(text[place : place + 3])
+        if begun and (here := {name for name in begun if text.startswith(name, place)}):
+            found |= here
+            begun -= here
     return found
 
 
@@ -85,6 +86,6 @@ def shapes() -> dict[str, str]:
 def shapes_in(texts: Iterable[str]) -> tuple[str, str]:
     """The shapes a reader may type for the characters of `texts`, as two strings of the same length: from, to."""
     table = shapes()
-    used = {table.get(c, c) for text in texts for c in text}
+    used = {table.get(c, c) for c in set().union(*texts)}
     pairs = sorted((c, shape) for c, shape in table.items() if shape in used)
     return "".join(c for c, _ in pairs), "".join(shape for _, shape in pairs)
