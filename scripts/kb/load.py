@@ -157,11 +157,22 @@ def _line(data: Any, steps: list[Any]) -> int:
 
 def _broken_schema(data: Any, path: Path, schema_path: Path) -> list[Problem]:
     schema = json.loads(schema_path.read_text(encoding="utf-8"))
-    validator = jsonschema.Draft202012Validator(schema)
+    validator = jsonschema.Draft202012Validator(_written_out(schema, schema.get("$defs", {})))
     return [
         Problem(path, _line(data, list(error.absolute_path)), _in_words(error, data))
         for error in validator.iter_errors(data)
     ]
+
+
+def _written_out(schema: Any, parts: dict[str, Any]) -> Any:
+    """A schema with its own parts in place of `$ref`: the validator would look each up for every text of the data."""
+    if isinstance(schema, list):
+        return [_written_out(item, parts) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema:
+        schema = parts[schema["$ref"].removeprefix("#/$defs/")] | {k: v for k, v in schema.items() if k != "$ref"}
+    return {key: _written_out(value, parts) for key, value in schema.items() if key != "$defs"}
 
 
 def _in_words(error: jsonschema.ValidationError, data: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from pybtex.database import BibliographyData, Entry, Person
@@ -14,6 +15,7 @@ from kb.metadata import LICENSE
 from kb.model import Knowledge
 
 _TYPES = {"article-journal": "article", "article-newspaper": "article", "report": "techreport"}
+_BARE = re.compile(r"[A-Za-z0-9 .,:;()/+-]*")
 _FIELDS = {
     "title": "title", "container-title": "journal", "volume": "volume", "issue": "number", "number": "number",
     "DOI": "doi", "URL": "url", "PMID": "pmid", "PMCID": "pmcid", "note": "note", "language": "language",
@@ -37,6 +39,10 @@ def as_bibtex(kb: Knowledge, stamp: Stamp) -> str:
 
 
 class _Writer(Writer):
+    def _encode(self, text: str) -> str:
+        """LaTeX's own signs are written as LaTeX wants them; most fields hold none."""
+        return text if _BARE.fullmatch(text) else super()._encode(text)
+
     def _write_field(self, stream: Any, type: str, value: str) -> None:
         """Addresses stay as they are: BibTeX reads them verbatim, and “\\_” in one leads nowhere."""
         if type in ("url", "doi"):
