@@ -65,11 +65,12 @@ def words(fragment: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", "", fragment)).split())
 
 
-def build(project: Path, target: Path, address: str) -> None:
-    """Builds a project's site with MkDocs alone, as any host would."""
+def build(project: Path, target: Path, address: str, generator: str = "mkdocs", **environment: str) -> None:
+    """Builds a project's site with MkDocs alone, as any host would; or with another generator of mkdocs.yml."""
     subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(target)],
-        cwd=project, check=True, env=os.environ | {"SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"},
+        [sys.executable, "-m", generator, "build", "--quiet", "--strict",
+         "--config-file", "mkdocs.yml", "--site-dir", str(target)],
+        cwd=project, check=True, env=os.environ | {"SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"} | environment,
     )  # fmt: skip
     for path in target.rglob("*.map"):
         path.unlink()

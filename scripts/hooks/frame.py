@@ -8,7 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
 
 from editions import cards, catalog
 from kb import csl, updates
@@ -37,7 +39,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     """Adds what templates use: `kb`, `locale`, `other` (locale), `entry` (of pages.yml), `paths`, `titles` by locale,
     `chapter` (the one that the page shows, or None), `home`, `say`, `terms` (those the page marks, in order),
     `this_page` (how to cite it), `running` (what every printed sheet says, as CSS strings), `card` (its picture in
-    chats and feeds), `metadata` (JSON-LD) …
+    chats and feeds), `metadata` (JSON-LD), `theme_script` …
     """
     kb = config.extra["kb"]
     locale, name = locate(page.file.src_uri)
@@ -66,6 +68,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         "of_chapter": catalog.of_chapter,
         "card": cards.address(kb, entry, locale),
         "running": _running(kb, entry, chapter, locale, title, address),
+        "theme_script": theme_script(config.theme),
     }  # fmt: skip
     return context
 
@@ -73,6 +76,17 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
 def on_post_page(output: str, **_) -> str:
     """The page as valid HTML."""
     return _SWITCH.sub(r"\1", output)
+
+
+def theme_script(theme: Theme) -> str:
+    """Where the theme's own script lies in the site: each version of the theme has another hash in its name.
+
+    Raises PluginError if the theme has none, or more than one.
+    """
+    found = [path.name for place in theme.dirs for path in Path(place).glob("assets/javascripts/bundle.*.min.js")]
+    if len(found) != 1:
+        raise PluginError(f"the theme has {len(found)} scripts assets/javascripts/bundle.*.min.js, not 1")
+    return f"assets/javascripts/{found[0]}"
 
 
 def _running(
