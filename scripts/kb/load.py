@@ -182,6 +182,8 @@ def _in_words(error: jsonschema.ValidationError, data: Any) -> str:
         entry = data[step]
     lead = f"{entry['id']}: " if isinstance(entry, dict) and isinstance(entry.get("id"), str) else ""
     where = ".".join(str(s) for s in list(error.absolute_path)[1:])
+    if error.validator == "not" or error.schema is False:
+        return f"{lead}{where}: does not belong here"
     if error.validator == "required":
         missing = next(name for name in error.validator_value if name not in error.instance)
         return f"{lead}{where + ': ' if where else ''}“{missing}” is missing"
@@ -193,14 +195,12 @@ def _in_words(error: jsonschema.ValidationError, data: Any) -> str:
         choices = [str(c) for c in error.validator_value]
         guess = nearest(str(error.instance), choices)
         return f"{lead}{where}: “{error.instance}” is not one of {', '.join(choices)}{guess}"
-    if error.validator == "pattern":
-        form = error.schema.get("description") or error.validator_value
-        return f"{lead}{where}: “{error.instance}” does not have the form {form}"
+    if "patternErrorMessage" in error.schema and error.validator in ("pattern", "anyOf"):
+        # The sentence that editors' programs show at the same place.
+        return f"{lead}{where}: “{error.instance}” {error.schema['patternErrorMessage']}"
     if error.validator == "uniqueItems":
         twice = next(item for n, item in enumerate(error.instance) if item in error.instance[:n])
         return f"{lead}{where}: “{twice}” stands there twice"
-    if error.validator in ("not", "false") or error.schema is False:
-        return f"{lead}{where}: does not belong here"
     message = error.message if len(error.message) < 160 else f"does not fit ({error.validator})"
     return f"{lead}{where + ': ' if where else ''}{message}"
 
