@@ -157,7 +157,10 @@ def _line(data: Any, steps: list[Any]) -> int:
 
 def _broken_schema(data: Any, path: Path, schema_path: Path) -> list[Problem]:
     schema = json.loads(schema_path.read_text(encoding="utf-8"))
-    validator = jsonschema.Draft202012Validator(_written_out(schema, schema.get("$defs", {})))
+    parts = schema.get("$defs", {})
+    if "$ref" not in json.dumps(parts):  # a part that holds parts may hold itself
+        schema = _written_out(schema, parts)
+    validator = jsonschema.Draft202012Validator(schema)
     return [
         Problem(path, _line(data, list(error.absolute_path)), _in_words(error, data))
         for error in validator.iter_errors(data)
