@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-pytest_plugins = ["paper"]  # the fixtures of the editions
+pytest_plugins = ["paper", "few"]  # the fixtures of the editions, and of what is served
 ROOT = Path(__file__).resolve().parents[1]
 PREFIX = "/review/"  # the site is tested below a sub-path, where careless addresses break
 
@@ -66,13 +66,16 @@ def words(fragment: str) -> str:
 
 
 def build(project: Path, target: Path, address: str) -> None:
-    """Builds a project's site with MkDocs alone, as any host would."""
+    """Builds a project's site and makes it ready for a host, as ./scripts/build does but for cards and editions."""
+    from release import policy
+
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(target)],
         cwd=project, check=True, env=os.environ | {"SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"},
     )  # fmt: skip
     for path in target.rglob("*.map"):
         path.unlink()
+    assert policy.main([str(target)]) == 0
 
 
 @pytest.fixture(scope="session")
