@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-pytest_plugins = ["opendata", "paper", "sets"]  # fixtures of the open data and the editions; which tests are long
+pytest_plugins = ["opendata", "paper", "few", "sets"]  # fixtures of the editions and of what is served; which are long
 ROOT = Path(__file__).resolve().parents[1]
 PREFIX = "/review/"  # the site is tested below a sub-path, where careless addresses break
 
@@ -66,7 +66,11 @@ def words(fragment: str) -> str:
 
 
 def build(project: Path, target: Path, address: str, generator: str = "mkdocs", **environment: str) -> None:
-    """Builds a project's site with MkDocs alone, as any host would; or with another generator of mkdocs.yml."""
+    """Builds a project's site and makes it ready for a host, as ./scripts/build does but for cards and editions; with
+    MkDocs, or with another generator of mkdocs.yml.
+    """
+    from release import policy
+
     subprocess.run(
         [sys.executable, "-m", generator, "build", "--quiet", "--strict",
          "--config-file", "mkdocs.yml", "--site-dir", str(target)],
@@ -74,6 +78,7 @@ def build(project: Path, target: Path, address: str, generator: str = "mkdocs", 
     )  # fmt: skip
     for path in target.rglob("*.map"):
         path.unlink()
+    assert policy.main([str(target)]) == 0
 
 
 @pytest.fixture(scope="session")

@@ -11,11 +11,13 @@ from pathlib import Path
 from editions.catalog import FOLDER, catalog
 from editions.listing import Figures, filled
 from kb.model import LOCALES, Knowledge
+from release.policy import bare
 
 NAME = "stem-cell-review"
 """The folder within the archive."""
 
-_LEFT_OUT = re.compile(rf"^({FOLDER}/|404\.html|sitemap\.xml|robots\.txt)")
+_LEFT_OUT = re.compile(rf"^({FOLDER}/|(en/)?404\.html|sitemap\.xml|robots\.txt|_headers|\.well-known/)")
+"""What only a host can use."""
 _EDITION = re.compile(rf'href="(?:\.\./)*({FOLDER}/[^"]+)"')
 
 
@@ -35,7 +37,7 @@ def made(kb: Knowledge, site: Path, address: str, day: str, known: Mapping[str, 
                 continue
             data = path.read_bytes()
             if path.suffix == ".html":
-                page = filled(data.decode("utf-8"), known)
+                page = filled(bare(data.decode("utf-8")), known)
                 data = _EDITION.sub(rf'href="{address}\1"', page).encode("utf-8")
             _add(archive, name, data, day)
     return buffer.getvalue()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import html
-import re
 import resource
 import shutil
 import sys
@@ -24,6 +23,8 @@ from editions.paper.printer import NotPrinted, Printed, Printer, printer
 from kb.dates import in_words
 from kb.load import load
 from kb.model import LOCALES, Knowledge
+from release.address import NoAddress
+from release.address import of as address_of
 
 ROOT = Path(__file__).resolve().parents[2]
 FONTS = ROOT / ".cache" / "fonts"
@@ -94,8 +95,7 @@ class Press:
             day=day,
         )
         data = finish.finished(printed.pdf, about)
-        running = [kb.site["short-name"][locales[0]], *re.findall(r"--running-[\w-]+: \"([^\"]*)\"", printed.html)]
-        return data, checks.found(data, printed, running, front)
+        return data, checks.found(data, printed, [kb.site["short-name"][locales[0]], *printed.running], front)
 
     def _path(self, edition: Edition) -> str:
         return ("" if edition.locale in (LOCALES[0], PARALLEL) else f"{edition.locale}/") + f"{edition.page}.html"
@@ -116,7 +116,7 @@ def publish(kb: Knowledge, site: Path, only: str = "") -> None:
     if lacking := [package for tool, package in TOOLS.items() if not shutil.which(tool)]:
         raise NotPublished(f"missing (Debian: apt-get install {' '.join(lacking)})")
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    address = re.search(r'<link rel="canonical" href="([^"]*)index\.html">', pages[site / "index.html"])[1]
+    address = address_of(site)
     said = "".join(html.unescape(page) for page in pages.values())
     faces = fonts.make({*said, *(c for both in kb.ui.values() for c in "".join(both.values()))}, FONTS)
     known: dict[str, listing.Figures] = {}
@@ -160,7 +160,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     try:
         publish(load(root), options.site, options.only)
     except (
-        NotPublished, NotPrinted, fonts.NoFont, pairs.NotPaired, epub.NotBound, listing.NoFigure,
+        NotPublished, NoAddress, NotPrinted, fonts.NoFont, pairs.NotPaired, epub.NotBound, listing.NoFigure,
     ) as error:  # fmt: skip
         print(*(f"publish: {line}" for line in str(error).splitlines()), sep="\n", file=sys.stderr)
         return 1

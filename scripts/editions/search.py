@@ -98,4 +98,4 @@ def _label(kb: Knowledge, path: str, locale: str) -> str:
 
 def _call(function: str, *values: Any) -> str:
     data = ",".join(json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in values)
-    return f"search.{function}({data});\n"
+    return f"search.{function}?.({data});\n"  # without the engine, which may not have come, nothing

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from editions import feed, search
+from editions import feed, search, security
 from editions.data import files
 from editions.data.catalog import FOLDER
 from editions.data.stamp import stamp
@@ -23,7 +23,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_post_build(config: MkDocsConfig, **_) -> None:
-    """Writes the data, the feed of changes and what search loads."""
+    """Writes the data, the feed of changes, whom to tell of a hole, and what search loads."""
     if _again(config):
         return
     kb, site = config.extra["kb"], Path(config.site_dir)
@@ -31,6 +31,7 @@ def on_post_build(config: MkDocsConfig, **_) -> None:
     for name, content in config.extra["data"].items():
         (site / FOLDER / name).write_bytes(content)
     feed.write(kb, site, config.site_url or "/")
+    security.write(kb, site, config.site_url or "/")
     search.write(kb, config.extra["docs"], site)
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
@@ -16,13 +16,14 @@ from editions import cards, catalog
 from kb import csl, updates
 from kb.collate import sort_key
 from kb.dates import in_words
-from kb.metadata import as_script, css_string, describe, running_title
+from kb.metadata import as_script, describe, running_title
 from kb.model import LOCALES, Knowledge
 from kb.model import Page as Entry
 from kb.prose import MARK, locate, minutes
 
 _H1 = re.compile(r"<h1[^>]*>.*?</h1>\s*", re.S)
 # Material's two switches stand in no block of its template; on a checkbox HTML does not allow this attribute.
+_HTML = re.compile(r"<html\b[^>]*(?=>)")
 _SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
 
@@ -38,14 +39,15 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_) -> str:
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_) -> dict[str, Any]:
     """Adds what templates use: `kb`, `locale`, `other` (locale), `entry` (of pages.yml), `paths`, `titles` by locale,
     `chapter` (the one that the page shows, or None), `home`, `say`, `terms` (those the page marks, in order),
-    `this_page` (how to cite it), `running` (what every printed sheet says, as CSS strings), `card` (its picture in
-    chats and feeds), `metadata` (JSON-LD), `theme_script` …
+    `address`, `this_page` (how to cite it), `card` (its picture in chats and feeds), `metadata` (JSON-LD),
+    `theme_script` …
     """
     kb = config.extra["kb"]
     locale, name = locate(page.file.src_uri)
     entry = kb.pages[name]
     page.meta["description"] = entry.description[locale]
-    title, address = config.extra["titles"][name][locale], page.canonical_url
+    title = config.extra["titles"][name][locale]
+    address = page.canonical_url.removesuffix("index.html")  # a home page is called by its folder, everywhere
     paths = {loc: ("" if loc == LOCALES[0] else f"{loc}/") + f"{name}.html" for loc in LOCALES}
     other = next(loc for loc in LOCALES if loc != locale)
     source = Path(page.file.abs_src_path).read_text(encoding="utf-8")
@@ -55,7 +57,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         marks = dict.fromkeys(i for block in config.extra["docs"][chapter.path][locale].blocks for i in block.marks)
     marked = [kb.terms[identity] for identity in marks]
     context |= {
-        "kb": kb, "locale": locale, "entry": entry, "paths": paths, "other": other,
+        "kb": kb, "locale": locale, "entry": entry, "paths": paths, "other": other, "address": address,
         "say": lambda key, **values: kb.say(key, locale, **values),
         "home": paths[locale].removesuffix(f"{name}.html"),
         "minutes": minutes(source, locale),
@@ -67,15 +69,18 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         "evidence_to": _evidence_to(kb, chapter), "in_words": in_words, "chapter": chapter,
         "of_chapter": catalog.of_chapter,
         "card": cards.address(kb, entry, locale),
-        "running": _running(kb, entry, chapter, locale, title, address),
         "theme_script": theme_script(config.theme),
     }  # fmt: skip
+    page.meta["running"] = _running(kb, entry, chapter, locale, title, address)
     return context
 
 
-def on_post_page(output: str, **_) -> str:
-    """The page as valid HTML."""
-    return _SWITCH.sub(r"\1", output)
+def on_post_page(output: str, *, page: Page, **_) -> str:
+    """The page as valid HTML. What print.css sets at the head and foot of each sheet stands in attributes of <html>,
+    which no block of Material's template holds.
+    """
+    said = "".join(f' data-running-{name}="{escape(words)}"' for name, words in page.meta["running"].items())
+    return _HTML.sub(lambda start: start[0] + said, _SWITCH.sub(r"\1", output), count=1)
 
 
 def theme_script(theme: Theme) -> str:
@@ -91,13 +96,12 @@ def theme_script(theme: Theme) -> str:
 
 def _running(
     kb: Knowledge, entry: Entry, chapter: Entry | None, locale: str, title: str, address: str
-) -> dict[str, Markup]:
-    """What stands at the head and foot of each sheet of paper, name → CSS string."""
+) -> dict[str, str]:
+    """What stands at the head and foot of each sheet of paper, by name."""
     words = re.sub(r"<[^>]+>", "", title)
     words = running_title(kb, chapter.number if chapter else None, words, locale)
     version = kb.say("running-version", locale, version=entry.updated, facts=_evidence_to(kb, chapter))
-    said = {"site": kb.site["short-name"][locale], "title": words, "address": address, "version": version}
-    return {name: Markup(css_string(text)) for name, text in said.items()}
+    return {"site": kb.site["short-name"][locale], "title": words, "address": address, "version": version}
 
 
 def _evidence_to(kb: Knowledge, chapter: Entry | None) -> str:

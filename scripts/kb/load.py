@@ -184,7 +184,8 @@ def _in_words(error: jsonschema.ValidationError, data: Any) -> str:
     for step in list(error.absolute_path)[:1]:
         entry = data[step]
     lead = f"{entry['id']}: " if isinstance(entry, dict) and isinstance(entry.get("id"), str) else ""
-    where = ".".join(str(s) for s in list(error.absolute_path)[1:])
+    steps = list(error.absolute_path)
+    where = ".".join(map(str, steps[1:] or [step for step in steps if isinstance(step, str)]))
     if error.validator == "not" or error.schema is False:
         return f"{lead}{where}: does not belong here"
     if error.validator == "required":

@@ -2,9 +2,10 @@
 
 Every page: language, one h1, title, description, canonical address, alternates in both languages that exist and point
 back; the same segments in both languages. Every link and anchor within the site leads somewhere. Nothing is loaded from
-elsewhere. Either no page has a card for chats and feeds, or every page has one, 1200 × 630. No figure of an edition is
-left to be filled in. The open data are what their checksums tell of. Prints one line a problem; exit code 1 if there
-is any.
+elsewhere. Every page states the site's policy and holds nothing that it blocks (inline.py); the sitemap is that of the
+pages (sitemap.py), and robots.txt names it. Either no page has a card for chats and feeds, or every page has one,
+1200 × 630. No figure of an edition is left to be filled in. The open data are what their checksums tell of. Prints one
+line a problem; exit code 1 if there is any.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
+
+from release import inline, sitemap
 
 LOCALES = {"": "zh-TW", "en/": "en"}
 _PLACE = re.compile(r"\[\[editions/\S+ \w+\]\]")
@@ -107,6 +110,9 @@ def verify(site: Path) -> list[str]:
         problems += [f"{name}: {what}" for what in (*_frame(name, page), *_addresses(name, page, pages, site, root))]
         if not page.noindex:
             problems += [f"{name}: {what}" for what in _alternates(name, page, pages, root)]
+    problems += inline.problems(site) if "index.html" in pages else ()
+    problems += sitemap.problems(site, {page.canonical for page in pages.values() if not page.noindex})
+    problems += _robots(site, root)
     problems += _cards(pages, site, root)
     problems += _data(site / "data")
     problems += [f"{name}: figures of editions are not filled in" for name, page in pages.items() if page.unfilled]
@@ -167,8 +173,14 @@ def _addresses(name: str, page: Built, pages: dict[str, Built], site: Path, root
             yield f"no such anchor: {address}"
 
 
+def _robots(site: Path, root: str):
+    robots = site / "robots.txt"
+    if not robots.is_file() or f"Sitemap: {root}sitemap.xml" not in robots.read_text(encoding="utf-8").splitlines():
+        yield f"robots.txt does not name the sitemap {root}sitemap.xml"
+
+
 def _cards(pages: dict[str, Built], site: Path, root: str):
-    cards = {name: page.card for name, page in pages.items() if name != "404.html"}
+    cards = {name: page.card for name, page in pages.items() if not page.noindex}
     for name, card in cards.items() if any(cards.values()) else ():
         path = site / unquote(card.removeprefix(root))
         if not card:

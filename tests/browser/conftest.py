@@ -1,4 +1,6 @@
-"""The built site in a real Chromium, served as a plain static host would: below a sub-path, one 404.html."""
+"""The built site in a real Chromium, served as a static host would: below a sub-path, one 404.html, with the headers of
+`_headers` beside the policy that every page states.
+"""
 
 import http.server
 import threading
@@ -14,7 +16,25 @@ PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1440, "height": 900}
 
 
+def sent(site: Path, path: str) -> dict[str, str]:
+    """What a host that reads `_headers` sends with the answer to a path."""
+    found, applies = {}, False
+    for line in (site / "_headers").read_text(encoding="utf-8").splitlines():
+        if line.startswith("/"):
+            applies = path.startswith(line[:-1]) if line.endswith("*") else path == line
+        elif applies and line.startswith("  "):
+            name, _, value = line.strip().partition(": ")
+            assert name not in found, f"two rules give {name} to {path}"
+            found[name] = value
+    return found
+
+
 class _Host(http.server.SimpleHTTPRequestHandler):
+    def end_headers(self):
+        for name, value in sent(Path(self.directory), self.path.partition("?")[0]).items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def translate_path(self, path):
         return super().translate_path(path.removeprefix(PREFIX.rstrip("/")))
 

@@ -1,5 +1,7 @@
 """The search dialog, used as a person uses it."""
 
+from browser.waiting import eventually
+
 COMPLETE = "#search-dialog[data-state=complete]"
 """The dialog, once all of the site's words have arrived."""
 
@@ -14,13 +16,13 @@ def search_for(page, typed, until=COMPLETE):
     box.focus()
     page.keyboard.insert_text(typed)
     shown = "typed => document.getElementById('search-dialog').dataset.shown === typed"
-    page.wait_for_function(shown, arg=typed.strip())
+    eventually(page, shown, typed.strip())
 
 
 def unfold(page):
     """Opens every fold of the answer and waits for what is in it."""
     page.evaluate("for (const fold of document.querySelectorAll('.search__further')) fold.open = true")
-    page.wait_for_function("[...document.querySelectorAll('.search__further')].every(fold => fold.querySelector('li'))")
+    eventually(page, "[...document.querySelectorAll('.search__further')].every(fold => fold.querySelector('li'))")
 
 
 def first(page):

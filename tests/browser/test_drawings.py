@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 from PIL import Image
 
+from browser import styles
 from browser.pages import CHAPTERS
 
 DRAWN = ["index.html", *(f"{prefix}chapters/{chapter}.html" for prefix in ("", "en/") for chapter in CHAPTERS)]
@@ -28,9 +29,9 @@ LETTERS = """drawing => [...drawing.querySelectorAll("text")].flatMap((text) => 
 def faint(page, drawing):
     """The letters of a drawing, and those that do not stand out, each with its contrast."""
     letters = drawing.evaluate(LETTERS)
-    hide = page.add_style_tag(content="svg text { visibility: hidden !important }")
+    styles.add(page, "svg text { visibility: hidden !important }")
     picture = Image.open(io.BytesIO(drawing.screenshot())).convert("RGB")
-    hide.evaluate("style => style.remove()")
+    styles.remove(page)
     told = []
     for letter in letters:
         behind = picture.crop(tuple(round(side) for side in letter["box"]))
@@ -71,5 +72,5 @@ def test_letters_that_do_not_stand_out_are_told(open_page):
     drawing = page.locator("#text svg:has(text)").first
     letters, told = faint(page, drawing)
     assert (len(letters) > 5, told) == (True, [])
-    page.add_style_tag(content="svg text, svg tspan { fill: var(--rule) !important }")
+    styles.add(page, "svg text, svg tspan { fill: var(--rule) !important }")
     assert len(faint(page, drawing)[1]) == len(letters)

@@ -3,6 +3,7 @@
 import pytest
 
 from browser.conftest import PHONE
+from browser.waiting import eventually
 
 
 def shown(page):
@@ -51,7 +52,7 @@ def test_an_input_method_does_not_filter_between_its_keys(open_page):
     session.send("Input.imeSetComposition", {"text": "ㄨㄞˋ", "selectionStart": 3, "selectionEnd": 3})
     assert len(shown(page)) == every
     session.send("Input.insertText", {"text": "外泌體"})
-    page.wait_for_function("document.querySelectorAll('.entry:not([hidden])').length < 10")
+    eventually(page, "document.querySelectorAll('.entry:not([hidden])').length < 10")
     assert "exosome" in shown(page)
 
 
@@ -59,7 +60,7 @@ def test_a_link_to_a_hidden_entry_shows_everything_again(open_page):
     page = open_page("glossary.html")
     page.fill("#find", "外泌體")
     page.locator("#exosome").locator("xpath=..").locator("a[href='#microrna']").click()
-    page.wait_for_function("document.getElementById('microrna').getBoundingClientRect().height > 0")
+    eventually(page, "document.getElementById('microrna').getBoundingClientRect().height > 0")
     assert page.input_value("#find") == ""
     assert 0 <= page.locator("#microrna").bounding_box()["y"] < 900
 
@@ -85,9 +86,9 @@ def test_the_language_link_keeps_the_entry_though_the_order_differs(open_page, s
     page = open_page("glossary.html#exosome")
     page.mouse.move(400, 500)
     page.mouse.wheel(0, -60)  # the masthead comes back, as in a chapter
-    page.wait_for_function("document.querySelector('.masthead').getBoundingClientRect().top === 0")
+    eventually(page, "document.querySelector('.masthead').getBoundingClientRect().top === 0")
     link = page.locator("[data-same-place]").bounding_box()
-    page.wait_for_function("document.querySelector('.finder').getBoundingClientRect().top > 50")
+    eventually(page, "document.querySelector('.finder').getBoundingClientRect().top > 50")
     with page.expect_navigation():
         page.mouse.click(link["x"] + link["width"] / 2, link["y"] + link["height"] / 2)
     assert page.url == served + "en/glossary.html#exosome"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from browser import styles
 from browser.conftest import DESKTOP, PHONE
 from browser.keyboard import faults, walk
 from browser.pages import SAMPLE
@@ -81,7 +82,7 @@ def test_search_holds_the_focus_shows_each_stop_and_gives_it_back(open_page, siz
 
 def test_a_stop_that_is_covered_or_not_outlined_is_told(open_page):
     page = open_page("en/about/method.html")
-    page.add_style_tag(content="""
+    styles.add(page, """
         .masthead__home:focus-visible { outline: none }
         .masthead__language { position: relative }
         .masthead__language::after { content: ''; position: fixed; inset: 0 }

@@ -5,6 +5,7 @@ import pytest
 from browser.conftest import DESKTOP, PHONE
 from browser.pages import CHAPTERS
 from browser.states import STATES
+from browser.waiting import eventually
 
 # The segment being read: the first heading or paragraph that has a line below the masthead.
 BEING_READ = """() => {
@@ -18,7 +19,7 @@ def read_to(page, identity):
     page.evaluate("id => scrollTo(0, document.getElementById(id).getBoundingClientRect().top + scrollY)", identity)
     page.mouse.move(200, 300)
     page.mouse.wheel(0, -120)
-    page.wait_for_function("document.querySelector('.masthead').getBoundingClientRect().top === 0")
+    eventually(page, "document.querySelector('.masthead').getBoundingClientRect().top === 0")
     return page.evaluate(BEING_READ)
 
 

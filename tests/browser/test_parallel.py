@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from browser.conftest import DESKTOP, PHONE
 from browser.pages import CHAPTERS
+from browser.waiting import eventually
 
 BOXES = """() => [...document.querySelectorAll('.pair')].map(row => {
     const [left, right] = [...row.querySelectorAll('.pair__texts > p')].map(p => p.getBoundingClientRect());
@@ -42,9 +43,9 @@ def test_a_row_leads_to_its_paragraph_and_the_paragraph_back_to_it_without_scrip
 
 def test_the_language_link_keeps_the_row(open_page, served):
     page = open_page("parallel/hair.html#hair-070")
-    page.wait_for_function("scrollY > 0")
+    eventually(page, "scrollY > 0")
     page.mouse.wheel(0, -120)
-    page.wait_for_function("document.querySelector('.masthead').getBoundingClientRect().top === 0")
+    eventually(page, "document.querySelector('.masthead').getBoundingClientRect().top === 0")
     page.click("[data-same-place]")
     assert page.url.startswith(served + "en/parallel/hair.html#hair-0")
 

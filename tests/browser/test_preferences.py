@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from browser import styles
 from browser.conftest import DESKTOP, PHONE
 
 KINDS = [
@@ -90,10 +91,8 @@ def test_with_letters_at_200_percent_nothing_is_cut_off_or_lies_over_another(lar
 def test_with_letters_words_and_lines_set_wider_apart_nothing_is_cut_off(open_page, path, viewport):
     page = open_page(path, viewport=viewport)
     # WCAG 1.4.12
-    page.add_style_tag(
-        content="""* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
-        word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"""
-    )
+    styles.add(page, """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+        word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }""")  # fmt: skip
     assert page.evaluate("document.scrollingElement.scrollWidth") <= viewport["width"]
     assert page.evaluate(CUT) == []
 

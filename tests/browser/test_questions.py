@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from browser.conftest import PHONE
+from browser.waiting import eventually
 
 
 def printed(page, size="A4"):
@@ -92,5 +93,5 @@ def test_the_link_to_the_sheet_opens_the_print_window_and_makes_the_sheet_the_pa
     page = open_page("questions.html")
     page.evaluate("window.print = () => { window.printed = true; }")
     page.locator("[data-print]").click()
-    page.wait_for_function("window.printed === true")
+    eventually(page, "window.printed === true")
     assert page.url.endswith("#print-sheet")

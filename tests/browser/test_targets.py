@@ -30,7 +30,7 @@ def test_what_opens_has_targets_of_24_pixels_too(open_page, state):
 
 
 def test_small_and_crowded_targets_are_told_and_links_in_a_sentence_are_not(open_page):
-    page = open_page("about/source.html")
+    page = open_page("about/source.html", bypass_csp=True)
     before = targets(page)
     page.evaluate("""() => document.querySelector('#text').insertAdjacentHTML('afterbegin', `
         <div style="font-size: 9px"><p>In a <a href="#text">sentence</a>.</p>

@@ -29,7 +29,7 @@ def test_a_missing_translation_names_the_entry_and_the_language(copy):
     text = (copy / "docs/_data/ui.yml").read_text(encoding="utf-8")
     line = next(n for n, row in enumerate(text.splitlines(), 1) if row.startswith("search:"))
     edit(copy / "docs/_data/ui.yml", "search: {zh-TW: 搜尋, en: Search}", "search: {zh-TW: 搜尋}")
-    assert stop(copy) == [f"docs/_data/ui.yml:{line}: “en” is missing"]
+    assert stop(copy) == [f"docs/_data/ui.yml:{line}: search: “en” is missing"]
 
 
 def test_an_unknown_segment_in_a_claim_names_the_nearest_segment(copy):

@@ -112,3 +112,20 @@ def test_open_data_that_are_not_what_their_checksums_tell_of_are_named(broken):
 def test_open_data_without_checksums_are_named(broken):
     (broken / "data/SHA256SUMS").unlink()
     assert "data/SHA256SUMS is missing" in verify(broken)
+
+
+def test_robots_that_name_no_sitemap_or_another_are_told(broken, address):
+    edit(broken / "robots.txt", f"Sitemap: {address}", "Sitemap: https://example.org/")
+    assert verify(broken) == [f"robots.txt does not name the sitemap {address}sitemap.xml"]
+    (broken / "robots.txt").unlink()
+    assert verify(broken) == [f"robots.txt does not name the sitemap {address}sitemap.xml"]
+
+
+def test_a_page_without_its_policy_and_a_sitemap_without_a_page_are_told(broken, address):
+    edit(broken / "en/timeline.html", "Content-Security-Policy", "x")
+    text = (broken / "sitemap.xml").read_text(encoding="utf-8")
+    (broken / "sitemap.xml").write_text(text.replace(f"<loc>{address}en/timeline.html</loc>", "<loc/>"))
+    told = verify(broken)
+    assert "en/timeline.html: 0 policies (Content-Security-Policy), not one" in told
+    assert f"sitemap.xml: {address}en/timeline.html is missing" in told
+    assert main([str(broken)]) == 1

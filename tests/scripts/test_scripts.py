@@ -11,10 +11,10 @@ import pytest
 from conftest import edit
 
 
-def run(project, script, **environment):
-    return subprocess.run(
-        [f"./scripts/{script}"], cwd=project, env=os.environ | environment, capture_output=True, text=True, check=False
-    )
+def run(project, script, *arguments, **environment):
+    command = [f"./scripts/{script}", *arguments]
+    environment = os.environ | environment
+    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
 
 
 def test_build_puts_a_complete_verified_site_in_place_and_leaves_nothing_else(copy):
@@ -26,6 +26,9 @@ def test_build_puts_a_complete_verified_site_in_place_and_leaves_nothing_else(co
     assert 'href="https://example.org/review/en/chapters/hair.html"' in page
     assert 'content="https://example.org/review/assets/cards/zh-TW/chapters-hair.png"' in page
     assert (copy / "site/assets/cards/zh-TW/chapters-hair.png").is_file()
+    assert '<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src' in page
+    assert (copy / "site/_headers").read_text(encoding="utf-8").count("/review/*\n") == 1
+    assert "Sitemap: https://example.org/review/sitemap.xml\n" in (copy / "site/robots.txt").read_text()
     assert not list(copy.glob("site.*"))
     assert not list((copy / "site").rglob("*.map"))
 
@@ -50,6 +53,36 @@ def test_a_build_that_fails_halfway_leaves_the_last_good_site_as_it_was(copy):
     assert done.returncode == 1
     assert (copy / "site/index.html").read_text() == "the last good one"
     assert not list(copy.glob("site.*"))
+
+
+def test_a_style_within_a_page_stops_the_build_for_the_policy_would_block_it(copy):
+    edit(
+        copy / "overrides/partials/colophon.html",
+        '<footer class="colophon">',
+        '<footer class="colophon" style="top: 0">',
+    )
+    done = run(copy, "build", CHROMIUM="")
+    assert done.returncode == 1
+    assert "index.html: a style attribute: <footer style=“top: 0”>" in done.stderr
+    assert not list(copy.glob("site*"))
+
+
+def test_deploy_serves_the_site_that_was_built_and_goes_back_to_the_one_before(copy, site, tmp_path):
+    shutil.copytree(site, copy / "site")
+    www = tmp_path / "www"
+    first = run(copy, "deploy", str(www))
+    assert first.returncode == 0, first.stderr
+    name, told = first.stdout.split()[0], first.stdout.splitlines()[1:]
+    assert told == [f"nginx has to read {www}/nginx and the policy of this release: nginx -t && nginx -s reload"]
+    assert (www / "current/site/review/index.html").read_bytes() == (site / "index.html").read_bytes()
+    edit(copy / "site/robots.txt", "Allow: /", "Allow: /\nCrawl-delay: 1")
+    second = run(copy, "deploy", str(www)).stdout
+    assert second.startswith("0002-")
+    assert second.count("\n") == 1, "nothing new for nginx"
+    back = run(copy, "deploy", str(www), "--back")
+    assert back.stdout == f"{name} is served from {www}/current again\n"
+    again = run(copy, "deploy", str(www), "--back")
+    assert (again.returncode, again.stderr) == (1, f"deploy: {www}: there is no release before {name}\n")
 
 
 ANOTHER_DAY = """\
@@ -138,11 +171,11 @@ def without_chromium(tmp_path):
 
 
 def test_the_test_command_names_what_to_install_and_fails_rather_than_skip(copy, without_chromium):
-    done = run(copy, "test", PATH=without_chromium)
+    done = run(copy, "test", PATH=without_chromium, NGINX="")
     assert done.returncode == 1
     assert done.stderr.strip() == (
         "The tests need more programs and fonts: sudo apt-get install -y --no-install-recommends "
-        "chromium fonts-noto-cjk fonts-texgyre poppler-utils default-jre-headless"
+        "chromium fonts-noto-cjk fonts-texgyre poppler-utils default-jre-headless nginx libnginx-mod-http-brotli-static"
     )
 
 

@@ -36,9 +36,10 @@
     if (event.key === "Escape" && input.value) { input.value = ""; filter(); event.stopPropagation(); }
   });
   form.addEventListener("submit", (event) => event.preventDefault());
-  // A link to an entry that the filter hides shows everything again.
+  // A link to an entry that the filter hides shows everything again. What is no address (#%) leads nowhere.
+  const named = () => { try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; } };
   const reveal = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(named());
     if (!target?.closest("[hidden]")) return;
     input.value = "";
     filter();

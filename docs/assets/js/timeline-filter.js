@@ -23,7 +23,7 @@
     if (topic) address.searchParams.set("topic", topic);
     if (chosen.length < layers.length) address.searchParams.set("layer", chosen.join(","));
     address.hash = "";
-    history.replaceState(null, "", decodeURIComponent(address.href.replace(/#$/, "")));
+    history.replaceState(null, "", address.href.replace(/#$/, "").replaceAll("%2C", ","));
     say();
   };
   // Names that the page does not know are passed over: the address is anyone's to write.
@@ -36,8 +36,10 @@
     for (const input of layers) input.checked = asked.has("layer") && (known || asked.get("layer") === "") ? chosen.includes(input.value) : true;
     say();
   };
+  // What is no address (#%) leads nowhere.
+  const named = () => { try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; } };
   const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(named());
     if (!target?.closest(".events") || target.checkVisibility()) return;
     const { hash } = location;
     topics[0].checked = true;

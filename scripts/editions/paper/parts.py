@@ -106,7 +106,7 @@ def uses(kb: Knowledge, site: Path, locale: str) -> dict[str, list[str]]:
 
 def records(kb: Knowledge, site: Path, locale: str, keys: Iterable[str]) -> list[HtmlElement]:
     """The list of sources, an <li id="ref-key"> each in the order of `keys`, as the page of references sets them."""
-    page = html.parse(site / _prefix(locale) / "references.html").getroot()
+    page = _page(site, locale, "references")
     items = []
     for key in keys:
         item = copy.deepcopy(page.get_element_by_id(key))
@@ -141,10 +141,13 @@ def _prefix(locale: str) -> str:
     return "" if locale == LOCALES[0] else locale
 
 
+def _page(site: Path, locale: str, path: str) -> HtmlElement:
+    parser = html.HTMLParser(encoding="utf-8")  # without one, lxml guesses before it has read what the page declares
+    return html.parse(site / _prefix(locale) / f"{path}.html", parser).getroot()
+
+
 def _article(site: Path, locale: str, path: str) -> HtmlElement:
-    parser = html.HTMLParser(encoding="utf-8")
-    page = html.parse(site / _prefix(locale) / f"{path}.html", parser).getroot()
-    article = page.get_element_by_id("text")
+    article = _page(site, locale, path).get_element_by_id("text")
     article.tail = None
     for name in ("id", "tabindex"):
         article.attrib.pop(name, None)

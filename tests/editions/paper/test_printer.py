@@ -29,13 +29,9 @@ def squeeze(text):
     return "".join(normalize("NFKC", text).split())
 
 
-def running(printed):
-    return re.findall(r'--running-[\w-]+: "([^"]*)"', printed.html)
-
-
 def test_a_pdf_has_only_our_faces_its_text_copies_out_whole_and_its_lines_are_well_set(printed):
     _, made = printed
-    found = checks.found(finish.finished(made.pdf, ABOUT), made, running(made))
+    found = checks.found(finish.finished(made.pdf, ABOUT), made, made.running)
     assert found.stops == []
     assert not [line for line in found.reports if "nearly empty" not in line]
 
