@@ -1,11 +1,12 @@
 """The claim ledger as open data: what the review says, what it rests it on, where that stands today, what was found.
 
-A sentence of the review never travels alone (ruling): it is led by “2020 review:” and carries where it stands today.
+A sentence of the review never travels alone (ruling): it is led by “2020 review:” and carries where it stands today,
+and the editors' notes that change its meaning go with it.
 """
 
 from __future__ import annotations
 
-from editions.data import tables
+from editions.data import notes, tables
 from editions.data.stamp import Stamp, cited
 from editions.data.tables import Record
 from kb import evidence, updates
@@ -43,6 +44,7 @@ def _record(kb: Knowledge, stamp: Stamp, claim: Claim) -> Record:
         "status_label": status.label,
         "status_meaning": status.means,
         "segments": [_place(kb, stamp, segment) for segment in claim.segments],
+        "notes": [n for segment in claim.segments for n in notes.records(kb, segment) if n["changes_meaning"]],
         "updates": [_update(kb, stamp, update) for update in updates.of_claim(kb, claim)],
         "searched": {"seen": found.seen, "text": {loc: bare(found.text[loc]) for loc in LOCALES}} if found else None,
         "addresses": _addresses(kb, stamp, claim),

@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 
+from editions.data import notes
 from editions.data.stamp import Stamp, cited
 from editions.data.tables import Record
 from kb import evidence, terms, updates
 from kb.metadata import LICENSE
-from kb.model import LOCALES, Knowledge, Note, Segment
+from kb.model import LOCALES, Knowledge, Segment
 from kb.prose import Document, Documents, bare
 
 
@@ -65,7 +66,7 @@ def _record(kb: Knowledge, docs: Documents, stamp: Stamp, segment: Segment, used
         "garbled": segment.garbled,
         "terms": used,
         **cited(kb, dict.fromkeys(pages[LOCALES[0]].by_id[segment.id].citations)),
-        "notes": [_note(kb, note) for note in kb.notes_at(segment.id)],
+        "notes": notes.records(kb, segment.id),
         "updates": [update.id for update in updates.at_segment(kb, segment.id)],
         "source": [f"src:{name}" for name in segment.source],
         "addresses": stamp.addresses(chapter.path, segment.id),
@@ -73,14 +74,4 @@ def _record(kb: Knowledge, docs: Documents, stamp: Stamp, segment: Segment, used
         "version": stamp.version,
         "evidence_to": stamp.evidence_to,
         "notice": stamp.notice,
-    }
-
-
-def _note(kb: Knowledge, note: Note) -> Record:
-    return {
-        "id": note.id,
-        "date": note.date,
-        "changes_meaning": note.changes_meaning,
-        "text": {locale: bare(note.text[locale]) for locale in LOCALES},
-        **cited(kb, note.refs),
     }

@@ -64,14 +64,14 @@ def table(kb: Knowledge, stamp: Stamp, name: str, records: Iterable[Record]) -> 
 
 def flat(record: Record, depth: int = 0) -> dict[str, str]:
     """A record with one text a field. What has two languages or parts of its own becomes several columns (“text en”);
-    several values stand in one field, parted by “ | ”, and values within those by “ ; ”. What is empty is left out.
+    several values stand in one field, parted by “ | ”, and values within those by “ ; ”. What is empty is left out of the row.
     """
     row: dict[str, str] = {}
     for name, value in record.items():
         if isinstance(value, dict):
             row |= {f"{name} {part}": text for part, text in flat(value, depth).items()}
         elif value in (None, []):
-            continue
+            row |= {name: ""} if depth else {}  # among several values each keeps its place
         elif isinstance(value, list) and isinstance(value[0], dict):
             rows = [flat(item, depth + 1) for item in value]
             parts = dict.fromkeys(part for each in rows for part in each)

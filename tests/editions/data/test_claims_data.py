@@ -55,6 +55,13 @@ def test_a_search_that_found_nothing_says_what_it_looked_for_and_when(kb, claim)
     assert found["CL10"] == {"seen": "2026-11-25", "text": kb.claims["CL10"].searched.text}
 
 
+def test_the_notes_that_change_its_meaning_go_with_a_claim(kb, claim):
+    for one in claim.values():
+        own = [n for segment in kb.claims[one["id"]].segments for n in kb.notes_at(segment) if n.changes_meaning]
+        assert [(note["id"], note["text"]) for note in one["notes"]] == [(note.id, note.text) for note in own]
+    assert [note["id"] for note in claim["CL23"]["notes"]] == ["note-1999"]
+
+
 def test_every_address_leads_to_its_place_on_a_built_page(site, claim):
     for one in claim.values():
         for where in (one, *one["segments"], *one["updates"]):
