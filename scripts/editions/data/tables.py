@@ -64,7 +64,8 @@ def table(kb: Knowledge, stamp: Stamp, name: str, records: Iterable[Record]) -> 
 
 def flat(record: Record, depth: int = 0) -> dict[str, str]:
     """A record with one text a field. What has two languages or parts of its own becomes several columns (“text en”);
-    several values stand in one field, parted by “ | ”, and values within those by “ ; ”. What is empty is left out of the row.
+    several values stand in one field, parted by “ | ”, and values within those by “ ; ”.
+    What is empty is left out of the row.
     """
     row: dict[str, str] = {}
     for name, value in record.items():
