@@ -37,8 +37,8 @@ def make(project: Path, times: int, root: Path = ROOT) -> None:
         raise ValueError(f"between 1 and {MOST} times, not {times}")
     for name in ("docs", "overrides", "scripts"):
         shutil.copytree(root / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "pyproject.toml"):
-        shutil.copy(root / name, project / name)
+    for path in (root / "mkdocs.yml", root / "pyproject.toml", *root.glob("requirements*.txt")):
+        shutil.copy(path, project / path.name)
     copies = [_Copy(number) for number in range(1, times)]
     for name in _FILES:
         _data(project / "docs" / "_data" / f"{name}.yml", copies, _FIELDS | {"id": _IDS.get(name, _Copy.name)})
