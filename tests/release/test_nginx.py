@@ -146,6 +146,7 @@ TYPES = {
     "favicon.ico": "image/x-icon",
     "feed.xml": "application/xml; charset=utf-8",
     "robots.txt": "text/plain; charset=utf-8",
+    "data/SHA256SUMS": "text/plain; charset=utf-8",
 }
 
 
@@ -159,7 +160,7 @@ def test_every_kind_of_file_of_the_site_and_of_its_editions_has_a_type(site, kb)
 
     told = (ROOT / "scripts/release/nginx/server.conf").read_text(encoding="utf-8")
     known = set(re.search(r"types \{(.*?)\n\}", told, re.S)[1].replace(";", " ").split())
-    held = {path.suffix for path in site.rglob("*") if path.is_file() and path.name != "_headers"}
+    held = {path.suffix for path in site.rglob("*") if path.is_file() and path.name not in ("_headers", "SHA256SUMS")}
     assert {suffix.removeprefix(".") for suffix in held | TEXT | {f".{e.format}" for e in catalog(kb)}} <= known
 
 
