@@ -2,7 +2,7 @@
 # Usage: . scripts/env.sh; need requirements.txt
 set -eu
 cd "$(dirname "$0")/.."
-export NO_MKDOCS_2_WARNING=1 PYTHONPATH="$PWD/scripts" PYTHONDONTWRITEBYTECODE=1
+export NO_MKDOCS_2_WARNING=1 PYTHONPATH="$PWD/scripts"
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-pytest_plugins = ["paper", "few"]  # the fixtures of the editions, and of what is served
+pytest_plugins = ["opendata", "paper", "few", "sets"]  # fixtures of the editions and of what is served; which are long
 ROOT = Path(__file__).resolve().parents[1]
 PREFIX = "/review/"  # the site is tested below a sub-path, where careless addresses break
 
@@ -65,13 +65,16 @@ def words(fragment: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", "", fragment)).split())
 
 
-def build(project: Path, target: Path, address: str) -> None:
-    """Builds a project's site and makes it ready for a host, as ./scripts/build does but for cards and editions."""
+def build(project: Path, target: Path, address: str, generator: str = "mkdocs", **environment: str) -> None:
+    """Builds a project's site and makes it ready for a host, as ./scripts/build does but for cards and editions; with
+    MkDocs, or with another generator of mkdocs.yml.
+    """
     from release import policy
 
     subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(target)],
-        cwd=project, check=True, env=os.environ | {"SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"},
+        [sys.executable, "-m", generator, "build", "--quiet", "--strict",
+         "--config-file", "mkdocs.yml", "--site-dir", str(target)],
+        cwd=project, check=True, env=os.environ | {"SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"} | environment,
     )  # fmt: skip
     for path in target.rglob("*.map"):
         path.unlink()

@@ -5,15 +5,14 @@ Writing twice gives the same bytes.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from kb.model import LOCALES, Knowledge
+from kb.prose import bare
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_MARKUP = re.compile(r"[*`^~]")
 
 
 def write(kb: Knowledge, site: Path, address: str) -> None:
@@ -35,16 +34,17 @@ def as_atom(kb: Knowledge, locale: str, address: str) -> bytes:
     _add(feed, "id", page)
     _add(feed, "link", rel="self", href=f"{home}feed.xml", type="application/atom+xml")
     _add(feed, "link", rel="alternate", href=page, type="text/html")
+    _add(feed, "subtitle", kb.say("not-advice", locale))
+    _add(feed, "rights", kb.say("license", locale))
     _add(feed, "updated", f"{changes[0].date}T00:00:00Z")
     _add(_add(feed, "author"), "name", kb.site["publisher"] or kb.site["name"][locale])
     for change in changes:
         entry = _add(feed, "entry")
-        words = _MARKUP.sub("", change.text[locale])
         _add(entry, "title", f"{kb.change_kinds[change.kind][locale]} · {change.date}")
         _add(entry, "id", f"{page}#{change.id}")
         _add(entry, "link", rel="alternate", href=f"{page}#{change.id}", type="text/html")
         _add(entry, "updated", f"{change.date}T00:00:00Z")
-        _add(entry, "content", words, type="text")
+        _add(entry, "content", bare(change.text[locale]), type="text")
     ET.indent(feed, " ")
     return ET.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
 

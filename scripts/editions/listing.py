@@ -33,10 +33,13 @@ class Figures:
 
     @property
     def size(self) -> str:
-        """Its size in words, decimal: 480 kB, 3.7 MB; a dash where it is not told."""
-        if not self.bytes:
-            return "—"
-        return f"{self.bytes / 1e6:.1f} MB" if self.bytes >= 1e6 else f"{max(1, round(self.bytes / 1e3))} kB"
+        """Its size in words; a dash where it is not told."""
+        return sized(self.bytes) if self.bytes else "—"
+
+
+def sized(count: int) -> str:
+    """So many bytes in words, decimal: 480 kB, 3.7 MB."""
+    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} kB"
 
 
 def figures(data: bytes, day: str, pages: int = 0) -> Figures:

@@ -18,7 +18,7 @@ from kb.cite import links, numbered
 from kb.load import THE_REVIEW
 from kb.prose import CITATION, locate
 
-_PLACE = re.compile(r'(?P<next>(?<=</sup>))?<sup data-cite="(?P<key>[\w-]+)"></sup>')
+_PLACE = re.compile(r'<sup data-cite="(?P<key>[\w-]+)"></sup>')
 
 
 def on_page_markdown(text: str, **_) -> str:
@@ -42,7 +42,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_) -> str:
         )  # fmt: skip
 
     page.meta["review_mark"] = mark(THE_REVIEW) if first else ""
-    return _PLACE.sub(lambda match: mark(match["key"], match["next"] is not None), html)
+    return _PLACE.sub(lambda match: mark(match["key"], html.endswith("</sup>", 0, match.start())), html)
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_) -> dict[str, Any]:

@@ -6,11 +6,35 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from editions import feed, references, search, security, termbase, timeline
+from editions import feed, search, security
+from editions.data import files
+from editions.data.catalog import FOLDER
+from editions.data.stamp import stamp
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Makes the data before the pages, which tell version and sizes: `config.extra["stamp"]`, and as
+    `config.extra["data"]` file name → bytes.
+    """
+    if not _again(config):
+        config.extra["stamp"] = stamp(config.extra["kb"], config.site_url or "/")
+        config.extra["data"] = files.made(config.extra["kb"], config.extra["docs"], config.extra["stamp"])
+    return config
 
 
 def on_post_build(config: MkDocsConfig, **_) -> None:
-    """Writes open data, the feed of changes, whom to tell of a hole, what search loads; each language calls this."""
-    for edition in (termbase, references, timeline, feed, security):
-        edition.write(config.extra["kb"], Path(config.site_dir), config.site_url or "/")
-    search.write(config.extra["kb"], config.extra["docs"], Path(config.site_dir))
+    """Writes the data, the feed of changes, whom to tell of a hole, and what search loads."""
+    if _again(config):
+        return
+    kb, site = config.extra["kb"], Path(config.site_dir)
+    (site / FOLDER).mkdir(parents=True, exist_ok=True)
+    for name, content in config.extra["data"].items():
+        (site / FOLDER / name).write_bytes(content)
+    feed.write(kb, site, config.site_url or "/")
+    security.write(kb, site, config.site_url or "/")
+    search.write(kb, config.extra["docs"], site)
+
+
+def _again(config: MkDocsConfig) -> bool:
+    """Whether this is the build of a further language, within that of the first: all of this serves both."""
+    return config.plugins["i18n"].building

@@ -8,7 +8,9 @@ from typing import Any
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
 
 from editions import cards, catalog
 from kb import csl, updates
@@ -37,7 +39,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_) -> str:
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_) -> dict[str, Any]:
     """Adds what templates use: `kb`, `locale`, `other` (locale), `entry` (of pages.yml), `paths`, `titles` by locale,
     `chapter` (the one that the page shows, or None), `home`, `say`, `terms` (those the page marks, in order),
-    `address`, `this_page` (how to cite it), `card` (its picture in chats and feeds), `metadata` (JSON-LD) …
+    `address`, `this_page` (how to cite it), `card` (its picture in chats and feeds), `metadata` (JSON-LD),
+    `theme_script` …
     """
     kb = config.extra["kb"]
     locale, name = locate(page.file.src_uri)
@@ -60,12 +63,13 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         "minutes": minutes(source, locale),
         "terms": sorted(marked, key=lambda term: sort_key(term.label[locale], locale)),
         "titles": config.extra["titles"],
-        "this_page": csl.of_page(kb, entry, title, address, locale),
+        "this_page": csl.of_page(kb, entry, title, address, locale) if chapter else "",
         "metadata": as_script(describe(kb, entry, locale, title, address, [*page.meta["cited"]])),
         "statuses": {code: status.label[locale] for code, status in kb.statuses.items()},
         "evidence_to": _evidence_to(kb, chapter), "in_words": in_words, "chapter": chapter,
         "of_chapter": catalog.of_chapter,
         "card": cards.address(kb, entry, locale),
+        "theme_script": theme_script(config.theme),
     }  # fmt: skip
     page.meta["running"] = _running(kb, entry, chapter, locale, title, address)
     return context
@@ -77,6 +81,17 @@ def on_post_page(output: str, *, page: Page, **_) -> str:
     """
     said = "".join(f' data-running-{name}="{escape(words)}"' for name, words in page.meta["running"].items())
     return _HTML.sub(lambda start: start[0] + said, _SWITCH.sub(r"\1", output), count=1)
+
+
+def theme_script(theme: Theme) -> str:
+    """Where the theme's own script lies in the site: each version of the theme has another hash in its name.
+
+    Raises PluginError if the theme has none, or more than one.
+    """
+    found = [path.name for place in theme.dirs for path in Path(place).glob("assets/javascripts/bundle.*.min.js")]
+    if len(found) != 1:
+        raise PluginError(f"the theme has {len(found)} scripts assets/javascripts/bundle.*.min.js, not 1")
+    return f"assets/javascripts/{found[0]}"
 
 
 def _running(
@@ -91,10 +106,6 @@ def _running(
 
 def _evidence_to(kb: Knowledge, chapter: Entry | None) -> str:
     """The day the latest fact on a page was read: of a chapter, among the updates it shows; elsewhere, among all."""
-    seen = [
-        update.seen
-        for segment in kb.segments.values()
-        if chapter and kb.chapter_of(segment.id) is chapter
-        for update in updates.at_segment(kb, segment.id)
-    ]
+    segments = kb.segments_of(chapter) if chapter else ()
+    seen = [update.seen for segment in segments for update in updates.at_segment(kb, segment)]
     return max(seen or [update.seen for update in kb.updates.values()])

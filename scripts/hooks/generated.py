@@ -41,6 +41,7 @@ def on_page_markdown(text: str, *, page: Page, config: MkDocsConfig, **_) -> str
                 f"blocks/{match[1]}.html",
                 locale=locale, up="../" * name.count("/"), arguments=match[2].split(),
                 titles=config.extra["titles"], address=page.canonical_url,
+                data=config.extra["data"], stamp=config.extra["stamp"],
                 minutes=lambda path: minutes((tree / f"{path}.md").read_text(encoding="utf-8"), locale),
             )  # fmt: skip
         except jinja2.UndefinedError as error:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,24 @@ from mkdocs.exceptions import Abort
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from editions import catalog
-from kb import apparatus, check, cite, collate, csl, dates, evidence, figures, parity, terms, timeline, updates
+from editions import catalog, listing
+from editions.data.catalog import FILES
+from kb import (
+    agreed,
+    apparatus,
+    check,
+    cite,
+    collate,
+    csl,
+    dates,
+    evidence,
+    fields,
+    figures,
+    parity,
+    terms,
+    timeline,
+    updates,
+)
 from kb.load import load
 from kb.model import LOCALES
 from kb.problem import Stop
@@ -30,7 +47,12 @@ from kb.prose import CITATION, split_sentences, title
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Stops with one line a problem; otherwise adds `kb` and `render` to the configuration's extras."""
+    """Stops with one line a problem; otherwise adds `kb` and `render` to the configuration's extras.
+
+    Each language is a build within the first one's, of the same configuration: what is there already serves all.
+    """
+    if "kb" in config.extra:
+        return config
     root = Path(config.config_file_path).parent
     try:
         kb = load(root)
@@ -40,11 +62,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         stops = stop.problems
     if stops:
         raise Abort("\n".join(problem.shown(root) for problem in stops))
+    config.extra["outdated"] = agreed.outdated(kb, docs)
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(root / "overrides"),
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined,
+        bytecode_cache=config.extra["kept"],
     )  # fmt: skip
-    environment.filters.update(inline=_inline, sentences=split_sentences, prose=_prose, lean=_lean)
+    environment.filters.update(inline=_inline, sentences=split_sentences, prose=_prose, lean=_lean, sized=listing.sized)
     environment.globals.update(
         kb=kb, identifier=cite.identifier, links=cite.links, short=cite.short, cited_in=cite.cited_in(kb, docs),
         timeline=timeline,
@@ -52,7 +76,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         names_of=terms.names_of, uses=terms.uses(kb, docs), places=terms.places,
         groups=collate.groups, anchor=collate.anchor, updates=updates, shown_at=updates.places(kb),
         catalog=catalog.catalog, sums=catalog.SUMS, editions=config.extra["editions"],
-        evidence=evidence, in_words=dates.in_words, apparatus=apparatus, docs=docs, figures=figures,
+        evidence=evidence, outdated=config.extra["outdated"], in_words=dates.in_words, apparatus=apparatus, docs=docs,
+        figures=figures, fields=fields, data_files=FILES,
     )  # fmt: skip
 
     def render(name: str, **values: Any) -> str:
@@ -84,7 +109,14 @@ def _lean(svg: str) -> Markup:
     return Markup(re.sub(r"<[^>]+>", lean, re.sub(r">\s+<", "><", svg.strip())))
 
 
+@lru_cache(maxsize=1 << 14)  # what stands on a chapter's page stands on others, too
 def _inline(text: str) -> Markup:
     """Markdown of the data's one-paragraph texts (10^7^ and the like), without the paragraph."""
-    html = markdown.markdown(text, extensions=["pymdownx.caret", "pymdownx.tilde"])
-    return Markup(html.removeprefix("<p>").removesuffix("</p>"))
+    if _BARE.fullmatch(text):
+        return Markup(text)
+    return Markup(_MARKDOWN.reset().convert(text).removeprefix("<p>").removesuffix("</p>"))
+
+
+# What Markdown leaves as it is: most texts. Letters first, so that no list or heading begins; none of its own signs.
+_BARE = re.compile(r"[A-Za-z㐀-鿿「“](?:[^\\`*_\[\]!<>&^~|\s\x00-\x1f]| (?=\S))*")
+_MARKDOWN = markdown.Markdown(extensions=["pymdownx.caret", "pymdownx.tilde"])

@@ -4,6 +4,8 @@
     kb check --reports    the reports too, line by line
     kb status             coverage, hedges, claims, terms and readability as tables
     kb term NAME          a term (any name, any language) with every aligned pair of segments that uses it
+    kb new KIND ID        a new term, reference, event, update, note, claim, change or paragraph, to be filled in
+    kb agree ID …         records that what these say now is meant, in both languages; --all for everything
     kb fingerprint FILE   for the editors who hold the source: renews docs/_data/source-shingles.txt from it
 """
 
@@ -15,7 +17,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from kb import check, concordance, ownwords, status, terms
+from kb import agreed, check, concordance, ownwords, scaffold, status, terms
 from kb.load import load
 from kb.model import Knowledge
 from kb.parity import documents
@@ -31,6 +33,12 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     verbs.add_parser("check", help="every check").add_argument("--reports", action="store_true")
     verbs.add_parser("status", help="tables")
     verbs.add_parser("term", help="one term and its uses").add_argument("name", nargs="+")
+    new = verbs.add_parser("new", help="a new entry")
+    new.add_argument("kind", choices=scaffold.KINDS)
+    new.add_argument("id")
+    agree = verbs.add_parser("agree", help="record what is meant")
+    agree.add_argument("ids", nargs="*")
+    agree.add_argument("--all", action="store_true")
     verbs.add_parser("fingerprint", help="hash a source text").add_argument("file", type=Path)
     options = parser.parse_args(arguments)
     if options.verb == "check":
@@ -39,6 +47,12 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         return _printed(root, lambda kb: status.report(kb, documents(kb)))
     if options.verb == "term":
         return _term(root, " ".join(options.name))
+    if options.verb == "new":
+        return _new(root, options.kind, options.id)
+    if options.verb == "agree":
+        if bool(options.ids) == options.all:
+            agree.error("which? Name ids, or --all")
+        return _agree(root, None if options.all else options.ids)
     return _fingerprint(root, options.file)
 
 
@@ -61,7 +75,8 @@ def _printed(root: Path, report: Callable[[Knowledge], Iterable[str]]) -> int:
         for problem in stop.problems:
             print(problem.shown(root), file=sys.stderr)
         return 1
-    print(*report(kb), sep="\n")
+    for line in report(kb):
+        print(line)
     return 0
 
 
@@ -79,6 +94,38 @@ def _term(root: Path, name: str) -> int:
 
     code = _printed(root, report)
     return code or (0 if found else 1)
+
+
+def _new(root: Path, kind: str, identity: str) -> int:
+    failed: list[str] = []
+
+    def report(kb: Knowledge) -> Iterable[str]:
+        try:
+            places = scaffold.new(kb, kind, identity)
+        except scaffold.NotPossible as error:
+            failed.append(str(error))
+            return
+        yield from (f"{place}: fill in what {scaffold.MARK} marks" for place in places)
+        yield "Then: ./scripts/run kb check"
+
+    code = _printed(root, report)
+    print(*failed, sep="\n", end="\n" if failed else "", file=sys.stderr)
+    return code or len(failed)
+
+
+def _agree(root: Path, ids: list[str] | None) -> int:
+    unknown: list[str] = []
+
+    def report(kb: Knowledge) -> Iterable[str]:
+        docs = documents(kb)
+        try:
+            yield from agreed.agree(kb, docs, ids)
+        except KeyError as error:
+            unknown.append(error.args[0])
+            yield f"nothing is called “{unknown[0]}”{nearest(unknown[0], [u.id for u in agreed.units(kb, docs)])}"
+
+    code = _printed(root, report)
+    return code or (1 if unknown else 0)
 
 
 def _fingerprint(root: Path, file: Path) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import groupby
 
 from pypinyin import Style, pinyin
@@ -56,5 +57,6 @@ def _bare(name: str) -> str:
     return fold(name).lstrip("《「“(")
 
 
+@cache
 def _readings(text: str) -> list[str]:
     return [syllable[0] for syllable in pinyin(text, style=Style.BOPOMOFO)]

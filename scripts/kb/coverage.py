@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kb.hedging import times
 from kb.model import LOCALES, Knowledge, Segment
@@ -11,6 +12,7 @@ from kb.ownwords import copied, exempt_pattern
 from kb.parity import texts
 from kb.problem import Problem, nearest
 from kb.prose import Documents, plain
+from kb.textfile import read_text
 
 
 def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
@@ -23,7 +25,16 @@ def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
 
 def retelling(kb: Knowledge, paragraph: str) -> list[Segment]:
     """The segments that retell a source paragraph."""
-    return [s for s in kb.segments.values() if paragraph in s.source]
+    return _retold(kb).get(paragraph, [])
+
+
+@lru_cache(maxsize=2)
+def _retold(kb: Knowledge) -> dict[str, list[Segment]]:
+    found: dict[str, list[Segment]] = {}
+    for segment in kb.segments.values():
+        for paragraph in dict.fromkeys(segment.source):
+            found.setdefault(paragraph, []).append(segment)
+    return found
 
 
 def paragraphs(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
@@ -74,14 +85,14 @@ def hedges(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
                     if found < count:
                         yield Problem(
                             document.path, block.line,
-                            f"{block.id}: hedge “{kind}” ({hedge.means}) is lost: {found} of {count}; "
+                            f"{block.id}: hedge “{kind}” ({hedge.means['en']}) is lost: {found} of {count}; "
                             f"words that carry it: {', '.join(hedge.words[locale])}",
                         )  # fmt: skip
 
 
 def own_words(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
     """Runs of words that also stand in the source (kb.ownwords), in the pages and in the data."""
-    stored = set((kb.root / "docs" / "_data" / "source-shingles.txt").read_text(encoding="ascii").split())
+    stored = set(read_text(kb.root / "docs" / "_data" / "source-shingles.txt").split())
     exempt = exempt_pattern([*kb.names, *(name.text for term in kb.terms.values() for name in term.names)])
     for pair in docs.values():
         for document in pair.values():

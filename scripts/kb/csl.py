@@ -6,18 +6,23 @@ Chinese page a Chinese or Japanese source is set in Chinese fashion. What is in 
 
 from __future__ import annotations
 
+import json
 import re
 import warnings
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.model import CitationStylesElement
 from citeproc.source.json import CiteProcJSON
 
 from kb.load import THE_REVIEW
 from kb.model import Knowledge, Page, Reference
+
+# For each source anew, citeproc looks up what the style says in twenty places, and a style never changes.
+CitationStylesElement.xpath_search = cache(CitationStylesElement.xpath_search)
 
 _HERE = Path(__file__).parent
 _STYLES = {"reference": "en-US", "reference-zh": "zh-TW"}
@@ -116,17 +121,28 @@ def _date(day: str | int) -> dict[str, list[list[int]]]:
     return {"date-parts": [[int(part) for part in str(day).split("-")]]}
 
 
+_KNOWN: dict[tuple[str, str], str] = {}
+"""Style and item → the source as it was set: most are set alike for both languages, and under `serve` few change."""
+
+
 def _set(items: dict[str, dict[str, Any]], style: str) -> dict[str, str]:
+    names = {key: (style, json.dumps(item, ensure_ascii=False)) for key, item in items.items()}
+    new = {key: item for key, item in items.items() if names[key] not in _KNOWN}
+    for key, line in zip(new, _lines(new, style), strict=True):
+        _KNOWN[names[key]] = _tidy(line)
+    return {key: _KNOWN[name] for key, name in names.items()}
+
+
+def _lines(items: dict[str, dict[str, Any]], style: str) -> list[str]:
     if not items:
-        return {}
+        return []
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the processor names every field that its model does not know
         source = CiteProcJSON(list(items.values()))
         made = CitationStylesBibliography(_style(style), source, formatter.html)
         for key in items:
             made.register(Citation([CitationItem(key)]))
-        lines = [str(line) for line in made.bibliography()]
-    return {key: _tidy(line) for key, line in zip(items, lines, strict=True)}
+        return [str(line) for line in made.bibliography()]
 
 
 @lru_cache

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kb.model import Claim, Knowledge, Page
+from kb.model import Claim, Knowledge, Page, Words
 
 
 def statements(kb: Knowledge) -> list[Claim]:
     """The claims that are the review's: those with a badge, in the order of the chapters."""
-    order = list(kb.segments)
-    return sorted((c for c in kb.claims.values() if c.badge), key=lambda claim: order.index(claim.segments[0]))
+    order = {segment: place for place, segment in enumerate(kb.segments)}
+    return sorted((c for c in kb.claims.values() if c.badge), key=lambda claim: order[claim.segments[0]])
 
 
 def by_chapter(kb: Knowledge) -> list[tuple[Page, list[Claim]]]:
@@ -35,5 +35,20 @@ def statuses(kb: Knowledge, segments: tuple[str, ...], otherwise: str | None = N
     A sentence of the review that stands outside its chapter carries its status (ruling); what nobody has looked into
     has the status `otherwise`, which is "not-checked" when not given.
     """
-    codes = [claim.status for claim in kb.claims.values() if set(claim.segments) & set(segments)]
+    claims = {claim.id: claim for segment in segments for claim in kb.claims_at(segment)}
+    codes = [claim.status for claim in sorted(claims.values(), key=lambda claim: claim.line)]
     return list(dict.fromkeys(codes)) or [otherwise or "not-checked"]
+
+
+def labels(kb: Knowledge, codes: list[str]) -> Words:
+    """Statuses in words; nothing for none."""
+    between = {"zh-TW": "、", "en": ", "}
+    return {locale: mark.join(kb.statuses[code].label[locale] for code in codes) for locale, mark in between.items()}
+
+
+def led(kb: Knowledge, text: str, locale: str) -> str:
+    """What the review says, as it stands outside its chapter: after “2020 review: ” (ruling).
+
+    It goes with where it stands today, which is `statuses` or the claim's own.
+    """
+    return kb.say("search-review", locale) + text

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 import opencc
 
@@ -36,17 +37,37 @@ def names(kb: Knowledge, docs: Documents) -> dict[str, list[str]]:
 
 def parted(known: dict[str, list[str]], texts: Iterable[str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """The names that stand somewhere in `texts`, and those that only readers type. Pages are never meant by a text."""
-    everything = "\n".join(_shape(text) for text in texts)
+    everything = "\n".join({_shape(text): None for text in texts})
+    standing = _standing({name for names in known.values() for name in names}, everything)
     said = {
-        identity: [name for name in names if name in everything and not identity.startswith("page:")]
+        identity: [name for name in names if not identity.startswith("page:") and name in standing]
         for identity, names in known.items()
     }
     return said, {identity: [name for name in names if name not in said[identity]] for identity, names in known.items()}
 
 
+def _standing(names: set[str], text: str) -> set[str]:
+    """The names that stand in `text`, found on one way through it: thousands of names, a long text."""
+    found = names & {*text, *map("".join, pairwise(text))}
+    sought: dict[str, set[str]] = {}
+    for name in names - found:
+        sought.setdefault(name[:3], set()).add(name)
+    for place in range(len(text)):
+        begun = sought.get(text[place : place + 3])
+        if begun and (here := {name for name in begun if text.startswith(name, place)}):
+            found |= here
+            begun -= here
+    return found
+
+
 def _shape(text: str) -> str:
     """`text` as fold.js has it, nearly: fold.js is run over it again."""
-    return "".join(shapes().get(c, c) for c in fold(text)).replace("-", " ")
+    return fold(text).translate(_shapes_by_code()).replace("-", " ")
+
+
+@cache
+def _shapes_by_code() -> dict[int, str]:
+    return str.maketrans(shapes())
 
 
 @cache
@@ -65,6 +86,6 @@ def shapes() -> dict[str, str]:
 def shapes_in(texts: Iterable[str]) -> tuple[str, str]:
     """The shapes a reader may type for the characters of `texts`, as two strings of the same length: from, to."""
     table = shapes()
-    used = {table.get(c, c) for text in texts for c in text}
+    used = {table.get(c, c) for c in set().union(*texts)}
     pairs = sorted((c, shape) for c, shape in table.items() if shape in used)
     return "".join(c for c, _ in pairs), "".join(shape for _, shape in pairs)

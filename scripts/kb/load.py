@@ -12,15 +12,19 @@ from typing import Any
 
 import jsonschema
 from ruamel.yaml import YAML
+from ruamel.yaml.composer import Composer
 from ruamel.yaml.constructor import RoundTripConstructor
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import AliasEvent
 
+from kb import quickyaml
 from kb.model import (
     LOCALES,
     Avoided,
     Badge,
     Change,
     Claim,
+    Dataset,
     Event,
     Figure,
     Hedge,
@@ -42,10 +46,12 @@ from kb.model import (
     WordSet,
 )
 from kb.problem import Problem, Stop, nearest
+from kb.textfile import read_text
 
 FILES = (
     "source", "segments", "claims", "notes", "figures", "updates", "taiwan", "questions", "changelog", "pages",
-    "badges", "hedges", "glossary", "synonyms", "vocabulary", "references", "timeline", "names", "ui", "site",
+    "badges", "hedges", "glossary", "synonyms", "vocabulary", "references", "timeline", "open-data", "names", "ui",
+    "site",
 )  # fmt: skip
 VOCABULARIES = (
     "subjects", "bases", "reasons", "topics", "kinds", "layers", "update-subjects", "countries", "certainties",
@@ -55,7 +61,7 @@ OURS = ("id", "verified", "seen", "topic", "kind", "et-al", "in")  # what an ent
 THE_REVIEW = "ichihashi2020"  # the one source that may be cited unconfirmed: for what it says
 WITH_IDS = (
     "source", "segments", "claims", "notes", "figures", "updates", "changelog", "pages", "hedges", "glossary",
-    "references", "timeline", "synonyms",
+    "references", "timeline", "open-data", "synonyms",
 )  # fmt: skip
 
 
@@ -85,15 +91,37 @@ def load(root: Path) -> Knowledge:
     return knowledge
 
 
+def raw(root: Path) -> dict[str, Any]:
+    """Every file of `root`/docs/_data as it is written, by name; for what looks at entries rather than at meaning.
+
+    Raises Stop for a file that cannot be read.
+    """
+    return {name: _read_yaml(root / "docs" / "_data" / f"{name}.yml") for name in FILES}
+
+
 def _read_yaml(path: Path) -> Any:
+    text = read_text(path)
     try:
-        return _parse(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise Stop([Problem(path, 1, "file is missing")]) from None
+        return _parse(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = " ".join(str(error.problem or error.context).split())
         raise Stop([Problem(path, mark.line + 1 if mark else 1, f"not valid YAML: {what}")]) from None
+    except RecursionError:
+        raise Stop([Problem(path, 1, "not valid YAML: nested too deeply")]) from None
+    except (YAMLError, ValueError) as error:
+        raise Stop([Problem(path, 1, f"not valid YAML: {' '.join(str(error).split())}")]) from None
+
+
+class _Composer(Composer):
+    """An alias repeats what stands elsewhere: nobody reads it there, and a few of them unfold into gigabytes."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        """A node of the file; raises MarkedYAMLError at an alias."""
+        if self.parser.check_event(AliasEvent):
+            mark = self.parser.peek_event().start_mark
+            raise MarkedYAMLError(problem="aliases (*name) are not used here; write it out", problem_mark=mark)
+        return super().compose_node(parent, index)
 
 
 class _Constructor(RoundTripConstructor):
@@ -106,8 +134,12 @@ _Constructor.add_constructor("tag:yaml.org,2002:timestamp", lambda self, node: n
 @lru_cache(maxsize=len(FILES) * 2)
 def _parse(text: str) -> Any:
     """YAML with line numbers. Kept by content: under `serve` only the file that changed is parsed again."""
+    try:
+        return quickyaml.read(text)
+    except quickyaml.Doubt:
+        pass  # a mistake, which ruamel.yaml names, or something rare
     yaml = YAML()
-    yaml.Constructor = _Constructor
+    yaml.Constructor, yaml.Composer = _Constructor, _Composer
     return yaml.load(text)
 
 
@@ -125,11 +157,25 @@ def _line(data: Any, steps: list[Any]) -> int:
 
 def _broken_schema(data: Any, path: Path, schema_path: Path) -> list[Problem]:
     schema = json.loads(schema_path.read_text(encoding="utf-8"))
+    parts = schema.get("$defs", {})
+    if "$ref" not in json.dumps(parts):  # a part that holds parts may hold itself
+        schema = _written_out(schema, parts)
     validator = jsonschema.Draft202012Validator(schema)
     return [
         Problem(path, _line(data, list(error.absolute_path)), _in_words(error, data))
         for error in validator.iter_errors(data)
     ]
+
+
+def _written_out(schema: Any, parts: dict[str, Any]) -> Any:
+    """A schema with its own parts in place of `$ref`: the validator would look each up for every text of the data."""
+    if isinstance(schema, list):
+        return [_written_out(item, parts) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema:
+        schema = parts[schema["$ref"].removeprefix("#/$defs/")] | {k: v for k, v in schema.items() if k != "$ref"}
+    return {key: _written_out(value, parts) for key, value in schema.items() if key != "$defs"}
 
 
 def _in_words(error: jsonschema.ValidationError, data: Any) -> str:
@@ -140,6 +186,8 @@ def _in_words(error: jsonschema.ValidationError, data: Any) -> str:
     lead = f"{entry['id']}: " if isinstance(entry, dict) and isinstance(entry.get("id"), str) else ""
     steps = list(error.absolute_path)
     where = ".".join(map(str, steps[1:] or [step for step in steps if isinstance(step, str)]))
+    if error.validator == "not" or error.schema is False:
+        return f"{lead}{where}: does not belong here"
     if error.validator == "required":
         missing = next(name for name in error.validator_value if name not in error.instance)
         return f"{lead}{where + ': ' if where else ''}“{missing}” is missing"
@@ -151,14 +199,12 @@ def _in_words(error: jsonschema.ValidationError, data: Any) -> str:
         choices = [str(c) for c in error.validator_value]
         guess = nearest(str(error.instance), choices)
         return f"{lead}{where}: “{error.instance}” is not one of {', '.join(choices)}{guess}"
-    if error.validator == "pattern":
-        form = error.schema.get("description") or error.validator_value
-        return f"{lead}{where}: “{error.instance}” does not have the form {form}"
+    if "patternErrorMessage" in error.schema and error.validator in ("pattern", "anyOf"):
+        # The sentence that editors' programs show at the same place.
+        return f"{lead}{where}: “{error.instance}” {error.schema['patternErrorMessage']}"
     if error.validator == "uniqueItems":
         twice = next(item for n, item in enumerate(error.instance) if item in error.instance[:n])
         return f"{lead}{where}: “{twice}” stands there twice"
-    if error.validator in ("not", "false") or error.schema is False:
-        return f"{lead}{where}: does not belong here"
     message = error.message if len(error.message) < 160 else f"does not fit ({error.validator})"
     return f"{lead}{where + ': ' if where else ''}{message}"
 
@@ -220,7 +266,7 @@ def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge
         badges={e["code"]: Badge(e["code"], e["shape"], _words(e)) for e in raw["badges"]["badges"]},
         statuses={e["code"]: Status(e["code"], _words(e), _words(e["means"])) for e in raw["badges"]["statuses"]},
         hedges=_keyed(raw["hedges"], lambda e, n: Hedge(
-            e["id"], e["means"], {loc: _texts(e, loc) for loc in LOCALES}, e.get("strength", False))),
+            e["id"], _words(e["means"]), {loc: _texts(e, loc) for loc in LOCALES}, e.get("strength", False))),
         terms=_keyed(raw["glossary"], _term),
         **{
             kind.replace("-", "_"): {e["code"]: _words(e) for e in raw["vocabulary"][kind]} for kind in VOCABULARIES
@@ -230,6 +276,8 @@ def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge
             e["id"], str(e["date"]), e["precision"], e["layer"], _texts(e, "topics"), _words(e["title"]),
             _words(e["text"]), n, str(e["to"]) if "to" in e else None, _texts(e, "refs"), _texts(e, "segments"),
             _texts(e, "beside"), _words(e["differs"]) if "differs" in e else None, e.get("status"))),
+        datasets=_keyed(raw["open-data"], lambda e, n: Dataset(
+            e["id"], e["page"], _words(e), _words(e["about"]), plain(e["fields"]), n)),
         names=tuple(raw["names"]),
         synonyms=_keyed(raw["synonyms"], lambda e, n: WordSet(e["id"], _texts(e, "names"), n)),
         ui={key: _words(value) for key, value in raw["ui"].items()},
@@ -267,12 +315,12 @@ def _points(data: Any, part: str) -> tuple[Point, ...]:
 def _reference(e: Any, line: int) -> Reference:
     return Reference(
         e["id"], e["verified"], str(e["seen"]), e["topic"], e["kind"], e.get("language", "en"),
-        _plain({key: value for key, value in e.items() if key not in OURS}), line,
-        e.get("et-al", False), _plain(e.get("in", {})),
+        plain({key: value for key, value in e.items() if key not in OURS}), line,
+        e.get("et-al", False), plain(e.get("in", {})),
     )  # fmt: skip
 
 
-def _plain(data: Any) -> Any:
+def plain(data: Any) -> Any:
     """Loaded YAML as ordinary lists, dicts and texts: other libraries copy and write what they are given."""
     return json.loads(json.dumps(data))
 
@@ -310,6 +358,9 @@ def _unknown_names(kb: Knowledge):
                 yield _unknown(kb, "figures", figure, "claim", name, kb.claims)
         for name in figure.refs:
             yield from _uncitable(kb, "figures", figure, name)
+    for dataset in kb.datasets.values():
+        if dataset.page not in kb.pages:
+            yield _unknown(kb, "open-data", dataset, "page", dataset.page, kb.pages)
     for note in kb.notes.values():
         if note.segment not in kb.segments:
             yield _unknown(kb, "notes", note, "segment", note.segment, kb.segments)

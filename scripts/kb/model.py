@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -235,10 +236,10 @@ class Status:
 
 @dataclass(frozen=True)
 class Hedge:
-    """A kind of hedge and the words (regular expressions) that carry it in each language."""
+    """A kind of hedge, what it means, and the words (regular expressions) that carry it in each language."""
 
     id: str
-    means: str
+    means: Words
     words: dict[str, tuple[str, ...]]
     strength: bool = False
 
@@ -351,8 +352,28 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Dataset:
+    """A set of open data. `page` shows the same to readers; `about` says what is in it.
+
+    `fields` tell what a record holds, by name, in JSON Schema's words with the meaning in both languages beside them;
+    open-data.yml says how. It is empty where the format's own names are used.
+    """
+
+    id: str
+    page: str
+    title: Words
+    about: Words
+    fields: dict[str, dict[str, Any]]
+    line: int
+
+
+@dataclass(frozen=True, eq=False)
 class Knowledge:
-    """Everything in docs/_data, checked against its schemas. `root` is the project's root."""
+    """Everything in docs/_data, checked against its schemas. `root` is the project's root.
+
+    It never changes, so what is worked out from it is kept: here, and by `lru_cache` in other modules (`eq=False`: one
+    Knowledge equals only itself).
+    """
 
     root: Path
     source: dict[str, SourceParagraph]
@@ -381,43 +402,78 @@ class Knowledge:
     kinds: dict[str, Words]
     layers: dict[str, Words]
     timeline: dict[str, Event]
+    datasets: dict[str, Dataset]
     names: tuple[str, ...]
     synonyms: dict[str, WordSet]
     ui: dict[str, Words]
     site: dict[str, Any]
     files: dict[str, Path] = field(default_factory=dict)
 
-    @property
-    def chapters(self) -> list[Page]:
+    @cached_property
+    def chapters(self) -> tuple[Page, ...]:
         """The chapters in reading order."""
-        return sorted((p for p in self.pages.values() if p.kind == "chapter"), key=lambda p: p.number or 0)
+        found = (page for page in self.pages.values() if page.kind == "chapter")
+        return tuple(sorted(found, key=lambda page: page.number or 0))
 
     def chapter_of(self, segment: str) -> Page:
         """The chapter a segment stands in. Raises KeyError for an unknown segment."""
-        return next(page for page in self.chapters if page.name == self.segments[segment].chapter)
+        return self._by_name[self.segments[segment].chapter]
 
     def chapter_on(self, page: Page) -> Page | None:
         """The chapter that a page shows: itself, or the one it sets side by side; None for any other page."""
-        return next((c for c in self.chapters if page.kind in ("chapter", "parallel") and c.name == page.name), None)
+        return self._by_name.get(page.name) if page.kind in ("chapter", "parallel") else None
+
+    def segments_of(self, chapter: Page) -> tuple[str, ...]:
+        """The ids of a chapter's segments, in reading order."""
+        return tuple(self._segments.get(chapter.name, ()))
 
     def paragraph(self, segment: str) -> int:
         """The place of a segment among those of its chapter, from 1: how the site names paragraphs to readers."""
-        chapter = self.segments[segment].chapter
-        return [s.id for s in self.segments.values() if s.chapter == chapter].index(segment) + 1
+        return self._segments[self.segments[segment].chapter][segment]
 
     def notes_at(self, segment: str) -> list[Note]:
         """The notes of a segment, in the order of the file."""
-        return [n for n in self.notes.values() if n.segment == segment]
+        return self._notes.get(segment, [])
+
+    def claims_at(self, segment: str) -> list[Claim]:
+        """The claims that name `segment`, in the order of the file."""
+        return self._claims.get(segment, [])
 
     def claims_shown_at(self, segment: str) -> list[Claim]:
         """The claims whose badge and flag stand after `segment`: its last segment within each chapter."""
         chapter = self.segments[segment].chapter
-        return [
-            claim
-            for claim in self.claims.values()
-            if (here := [s for s in claim.segments if s in self.segments and self.segments[s].chapter == chapter])
-            and here[-1] == segment
-        ]
+        return [claim for claim in self.claims_at(segment) if self._last(claim, chapter) == segment]
+
+    def _last(self, claim: Claim, chapter: str) -> str:
+        return next(s for s in reversed(claim.segments) if s in self.segments and self.segments[s].chapter == chapter)
+
+    @cached_property
+    def _by_name(self) -> dict[str, Page]:
+        return {page.name: page for page in self.chapters}
+
+    @cached_property
+    def _segments(self) -> dict[str, dict[str, int]]:
+        """Chapter → its segments → their place."""
+        found: dict[str, dict[str, int]] = {}
+        for segment in self.segments.values():
+            places = found.setdefault(segment.chapter, {})
+            places[segment.id] = len(places) + 1
+        return found
+
+    @cached_property
+    def _notes(self) -> dict[str, list[Note]]:
+        found: dict[str, list[Note]] = {}
+        for note in self.notes.values():
+            found.setdefault(note.segment, []).append(note)
+        return found
+
+    @cached_property
+    def _claims(self) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims.values():
+            for segment in dict.fromkeys(claim.segments):
+                found.setdefault(segment, []).append(claim)
+        return found
 
     def say(self, key: str, locale: str, **values: Any) -> str:
         """The interface string `key` in `locale`, with `{name}` filled in. Raises KeyError for an unknown key."""

@@ -59,12 +59,19 @@ _RULES = [
     (r"(?<![A-Za-z])(I{2,3}|IV|VI{0,3}|IX|XI{0,2})(?![A-Za-z])", lambda m: [f"roman:{m[1]}"]),
 ]  # fmt: skip
 _COMPILED = [(re.compile(pattern), meaning) for pattern, meaning in _RULES]
+# At least one of these is in whatever a rule matches; most texts hold none. (一 and “one” alone are no numbers.)
+_ANY = re.compile(
+    rf"[\dVX{''.join(CHINESE).replace('一', '')}]|II|{'|'.join(MONTHS)}"
+    rf"|\b(?i:one[ -](?:{_UNIT})|{'|'.join(word for word in ENGLISH if word != 'one')})\b"
+)
 
 
 def numbers(text: str) -> Counter[str]:
     """The numbers in plain `text` (Chinese or English) as a multiset of `value` or `value unit`; see the module."""
-    text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
     found: Counter[str] = Counter()
+    if not _ANY.search(text):
+        return found
+    text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
     for pattern, meaning in _COMPILED:
         def take(match: re.Match[str], meaning=meaning) -> str:
             found.update(meaning(match))

@@ -58,12 +58,12 @@ def copied(text: str, stored: set[str], exempt: re.Pattern[str]) -> list[Run]:
     runs: list[Run] = []
     for kind, pattern in _TOKEN.items():
         size = SHINGLE[kind]
-        tokens = list(pattern.finditer(text))
+        words = pattern.findall(text)
+        hits = [i for i in range(len(words) - size + 1) if digest(kind, words[i : i + size]) in stored]
+        tokens = list(pattern.finditer(text)) if hits else []
         last = -1
-        for i in range(len(tokens) - size + 1):
+        for i in hits:
             window = tokens[i : i + size]
-            if digest(kind, (t[0] for t in window)) not in stored:
-                continue
             if free is None:
                 free = [m.span() for pattern in (exempt, _QUOTED) for m in pattern.finditer(text)]
             if all(any(a <= t.start() and t.end() <= b for a, b in free) for t in window):

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from kb import fields
 from kb.model import LOCALES, Knowledge, Words
 from kb.numerals import numbers
-from kb.problem import Problem, nearest
+from kb.problem import Problem, Stop, nearest
 from kb.prose import Block, Document, Documents, page_names, plain, read
 
 ZH, EN = LOCALES
@@ -17,11 +18,20 @@ _HAN = re.compile(r"[㐀-鿿]")
 
 
 def documents(kb: Knowledge) -> Documents:
-    """Every page in both languages: page name → locale → Document. A page that lacks a language is left to `trees`."""
+    """Every page in both languages: page name → locale → Document. A page that lacks a language is left to `trees`.
+
+    Raises Stop with all files that are no text.
+    """
     docs: Documents = {}
+    problems: list[Problem] = []
     for locale in LOCALES:
         for name, path in page_names(kb.root / "docs" / locale).items():
-            docs.setdefault(name, {})[locale] = read(path, locale, name)
+            try:
+                docs.setdefault(name, {})[locale] = read(path, locale, name)
+            except Stop as stop:
+                problems += stop.problems
+    if problems:
+        raise Stop(problems)
     return docs
 
 
@@ -49,7 +59,12 @@ def trees(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
 
 
 def page(kb: Knowledge, zh: Document, en: Document) -> Iterator[Problem]:
-    """The differences between one page's two languages."""
+    """The differences between one page's two languages; a page that has no title is not compared."""
+    untitled = [document for document in (zh, en) if not document.blocks or document.blocks[0].level != 1]
+    for document in untitled:
+        yield Problem(document.path, 1, "the page does not begin with its title (# … { #id })")
+    if untitled:
+        return
     yield from _blocks_without_id(kb, zh)
     yield from _blocks_without_id(kb, en)
     yield from _outline(kb, zh, en)
@@ -112,6 +127,11 @@ def texts(kb: Knowledge) -> Iterator[tuple[str, str, int, Words]]:
         yield "timeline", f"{event.id} text", event.line, event.text
         if event.differs:
             yield "timeline", f"{event.id} differs", event.line, event.differs
+    for dataset in kb.datasets.values():
+        yield "open-data", f"{dataset.id} title", dataset.line, dataset.title
+        yield "open-data", f"{dataset.id} about", dataset.line, dataset.about
+        for name, words, _ in fields.told(dataset.fields):
+            yield "open-data", f"{dataset.id} {name}", dataset.line, words
     for entry in kb.pages.values():
         yield "pages", f"{entry.path} description", entry.line, entry.description
         if entry.question:

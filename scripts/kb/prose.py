@@ -12,6 +12,8 @@ from functools import cached_property
 from html import unescape
 from pathlib import Path
 
+from kb.textfile import read_text
+
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{\s*#([\w-]+)\s*\})?\s*$")
 ID_LINE = re.compile(r"^\{\s*#([\w-]+)\s*\}$")
 ATTRIBUTES = re.compile(r"^\{[^}]*\}$")
@@ -93,9 +95,20 @@ def plain(text: str) -> str:
     return " ".join(unescape(text).split())
 
 
+def bare(text: str) -> str:
+    """`plain` for places that know no markup at all: `10^7^` is written `10^7`, `CO~2~` is CO2.
+
+    Not 10⁷: compatibility normalization (NFKC), which many programs apply to what they read, would make 107 of it.
+    """
+    return re.sub(r"~([^\s~]+)~", r"\1", re.sub(r"\^([^\s^]+)\^", r"^\1", plain(text)))
+
+
 def read(path: Path, locale: str, name: str) -> Document:
-    """The page at `path` as a Document; `name` is its path below the language folder, without suffix."""
-    return Document(path, locale, name, tuple(blocks(path.read_text(encoding="utf-8"))))
+    """The page at `path` as a Document; `name` is its path below the language folder, without suffix.
+
+    Raises Stop for a file that is no text (kb.textfile).
+    """
+    return Document(path, locale, name, tuple(blocks(read_text(path))))
 
 
 def blocks(markdown: str) -> list[Block]:

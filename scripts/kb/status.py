@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from kb import updates
+from kb import agreed, updates
 from kb.cite import cited_in
 from kb.coverage import retelling
 from kb.hedging import times
@@ -30,6 +30,8 @@ def report(kb: Knowledge, docs: Documents) -> Iterator[str]:
     yield from events(kb)
     yield ""
     yield from later(kb)
+    yield ""
+    yield from drift(kb, docs)
     yield ""
     yield from reading(docs)
 
@@ -133,6 +135,14 @@ def later(kb: Knowledge) -> Iterator[str]:
     by_kind = Counter(u.kind for u in kb.updates.values())
     yield "  by badge: " + ", ".join(f"{code} {by_kind[code]}" for code in kb.badges if by_kind[code])
     yield f"Legal box: {len(kb.law.points)} points, seen {kb.law.seen}, facts to {kb.law.to}, due {kb.law.next_check}"
+
+
+def drift(kb: Knowledge, docs: Documents) -> Iterator[str]:
+    """What was worded anew since both languages were last agreed on, and in which language it is out of date."""
+    behind = agreed.outdated(kb, docs)
+    yield f"Agreed: {len(agreed.recorded(kb.root))} entries and paragraphs; out of date in one language: {len(behind)}"
+    for key, locale in behind.items():
+        yield f"  {locale:6} {key}"
 
 
 def reading(docs: Documents) -> Iterator[str]:

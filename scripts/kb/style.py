@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
-from kb.model import Knowledge
+from kb.model import LOCALES, Knowledge
+from kb.parity import texts
 from kb.problem import Problem
 from kb.prose import FOREIGN, Document, Documents, plain, split_sentences
 
 _HAN = r"[㐀-鿿]"
 _FULL = r"[，。、；：？！「」『』（）]"
+_SENTENCES = ("title", "caption")
 RULES = {
     "zh-TW": [
         ("PUNC-1", re.compile(rf"{_HAN} [A-Za-z0-9]|[A-Za-z0-9%] {_HAN}"), "typed space between Han and Latin"),
@@ -38,21 +41,37 @@ RULES = {
 
 
 def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
-    """All style findings, as reports."""
+    """All style findings in the pages and in the data's texts, as reports."""
     for pair in docs.values():
         for locale, document in pair.items():
             for block in document.blocks:
-                text = block.plain
                 own_lines = FOREIGN.sub(lambda stretch: "\n" * stretch[0].count("\n"), block.text).splitlines()
                 for offset, own in enumerate(map(plain, own_lines)):
-                    for rule, pattern, what in RULES[locale]:
-                        if found := pattern.search(own):
-                            yield _report(document, block.line + offset, f"{rule} {what}: “{found[0]}”")
-                for sentence in split_sentences(text, locale) if block.level == 0 else ():
-                    if locale == "zh-TW" and len(re.findall(_HAN, sentence)) > 60:
-                        yield _report(document, block.line, f"READ-1 sentence over 60 characters: “{sentence[:16]}…”")
-                    if locale == "en" and len(sentence.split()) > 40:
-                        yield _report(document, block.line, f"READ-2 sentence over 40 words: “{sentence[:32]}…”")
+                    for what in _marks_and_words(own, locale):
+                        yield _report(document.path, block.line + offset, what)
+                for what in _long_sentences(block.plain, locale) if block.level == 0 else ():
+                    yield _report(document.path, block.line, what)
+    for file, identity, line, text in texts(kb):
+        if file == "figures" and not identity.endswith(_SENTENCES) and "step" not in identity:
+            continue  # a drawing's labels: words cut into lines, no sentences
+        for locale in LOCALES:
+            own = plain(FOREIGN.sub("", text[locale]))
+            for what in (*_marks_and_words(own, locale), *_long_sentences(own, locale)):
+                yield _report(kb.files[file], line, f"{identity}: {what}")
+
+
+def _marks_and_words(text: str, locale: str) -> Iterator[str]:
+    for rule, pattern, what in RULES[locale]:
+        if found := pattern.search(text):
+            yield f"{rule} {what}: “{found[0]}”"
+
+
+def _long_sentences(text: str, locale: str) -> Iterator[str]:
+    for sentence in split_sentences(text, locale):
+        if locale == "zh-TW" and len(re.findall(_HAN, sentence)) > 60:
+            yield f"READ-1 sentence over 60 characters: “{sentence[:16]}…”"
+        if locale == "en" and len(sentence.split()) > 40:
+            yield f"READ-2 sentence over 40 words: “{sentence[:32]}…”"
 
 
 def readability(document: Document) -> float:
@@ -68,5 +87,5 @@ def readability(document: Document) -> float:
     return 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59
 
 
-def _report(document: Document, line: int, what: str) -> Problem:
-    return Problem(document.path, line, what, stops=False)
+def _report(path: Path, line: int, what: str) -> Problem:
+    return Problem(path, line, what, stops=False)

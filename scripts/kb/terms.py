@@ -12,7 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
 from kb.model import LOCALES, Knowledge, Name, Page, Term
 from kb.problem import Problem
@@ -67,19 +67,30 @@ class Finder:
                     key = form if exact else fold(form)
                     entry = entries.setdefault((key, exact), _Entry(key, exact))
                     entry.kinds.setdefault(term.id, name.kind)
-        self._by_start: dict[str, list[_Entry]] = defaultdict(list)  # by its first two characters, longest first
+        self._by_start: dict[str, list[_Entry]] = {}  # by its first two characters, longest first
         for entry in sorted(entries.values(), key=lambda e: len(e.text), reverse=True):
-            self._by_start[fold(entry.text[:2])].append(entry)
+            self._by_start.setdefault(fold(entry.text[:2]), []).append(entry)
+        self._known: dict[str, list[Found]] = {}
 
     def find(self, text: str, nested: bool = False) -> list[Found]:
         """The names in plain `text`, from left to right, each the longest at its place, none overlapping.
 
         With `nested`, the shorter names inside a longer one are given too, right after it.
         """
+        if nested:
+            return self._find(text, nested)
+        if text not in self._known:  # every paragraph is asked for several times: by the checks, by the list of uses
+            self._known[text] = self._find(text, nested)
+        return self._known[text]
+
+    def _find(self, text: str, nested: bool) -> list[Found]:
         folded = fold(text)
         found: list[Found] = []
         start = 0
         while start < len(text):
+            if folded[start : start + 2] not in self._by_start and folded[start] not in self._by_start:
+                start += 1  # here most places end
+                continue
             hit = next(self._at(text, folded, start, len(text)), None)
             if hit is None:
                 start += 1
@@ -113,17 +124,19 @@ class Finder:
 
 def fold(text: str) -> str:
     """`text` with case, width and the shape of apostrophes and hyphens evened out; as long as it was."""
-    return "".join(_fold_one(c) for c in text)
+    return text.translate(_FOLDED)
 
 
-@cache
-def _fold_one(character: str) -> str:
-    if character in "’ʼ":
-        return "'"
-    if character in "‐‑":
-        return "-"
-    folded = unicodedata.normalize("NFKC", character).casefold()
-    return folded if len(folded) == 1 else character
+class _Folded(dict):
+    """Character → what it is folded to, worked out when first met; both as numbers, as str.translate has them."""
+
+    def __missing__(self, code: int) -> int:
+        folded = unicodedata.normalize("NFKC", chr(code)).casefold()
+        self[code] = ord(folded) if len(folded) == 1 else code
+        return self[code]
+
+
+_FOLDED = _Folded({ord("’"): ord("'"), ord("ʼ"): ord("'"), ord("‐"): ord("-"), ord("‑"): ord("-")})
 
 
 def _joined(text: str, place: int) -> bool:
@@ -156,9 +169,15 @@ def in_block(finder: Finder, block: Block) -> set[str]:
     return marks
 
 
+@lru_cache(maxsize=2)
+def of_site(kb: Knowledge) -> Finder:
+    """The finder of the site's own terms."""
+    return Finder(kb.terms.values())
+
+
 def uses(kb: Knowledge, docs: Documents) -> dict[str, list[Use]]:
     """Term id → the segments that use it, in reading order. A term that no segment uses has an empty list."""
-    finder = Finder(kb.terms.values())
+    finder = of_site(kb)
     where: dict[str, list[Use]] = {identity: [] for identity in kb.terms}
     for chapter in kb.chapters:
         pair = docs.get(chapter.path, {})
@@ -175,9 +194,11 @@ def uses(kb: Knowledge, docs: Documents) -> dict[str, list[Use]]:
 
 def places(kb: Knowledge, term_uses: list[Use], locale: str) -> list[tuple[Page, list[Use]]]:
     """The uses in one language, chapter by chapter."""
-    here = [use for use in term_uses if locale in use.locales]
-    by_chapter = [(chapter, [use for use in here if use.page == chapter.path]) for chapter in kb.chapters]
-    return [(chapter, found) for chapter, found in by_chapter if found]
+    found: dict[str, list[Use]] = defaultdict(list)
+    for use in term_uses:
+        if locale in use.locales:
+            found[use.page].append(use)
+    return [(chapter, found[chapter.path]) for chapter in kb.chapters if chapter.path in found]
 
 
 def names_of(term: Term, kind: str, language: str) -> list[str]:
@@ -187,7 +208,7 @@ def names_of(term: Term, kind: str, language: str) -> list[str]:
 
 def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
     """Reports: avoided forms (TERM-1), first uses that are not marked (TERM-2), terms that no page uses (TERM-3)."""
-    finder = Finder(kb.terms.values())
+    finder = of_site(kb)
     seen: set[str] = set()
     for pair in docs.values():
         for locale, document in pair.items():

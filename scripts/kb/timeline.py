@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kb import evidence
 from kb.dates import in_words
@@ -16,13 +17,24 @@ PERIODS = ((1950, 1979), (1980, 1999), (2000, 2009), (2010, 2019), (2020, None))
 _RANK = {"before": 0, "decade": 1, "about": 2, "from": 3, "range": 3, "year": 4, "month": 5, "day": 5}
 
 
-def ordered(kb: Knowledge) -> list[Event]:
+@lru_cache(maxsize=2)
+def ordered(kb: Knowledge) -> tuple[Event, ...]:
     """All events by date; within a year the less exact first, the review before papers."""
     layers = list(kb.layers)
-    return sorted(
+    return tuple(sorted(
         kb.timeline.values(),
         key=lambda e: (e.date[:4], _RANK[e.precision], e.date, layers.index(e.layer), e.line),
-    )
+    ))  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _named(kb: Knowledge, what: str) -> dict[str, list[Event]]:
+    """Each segment or event that events name → those events, in order."""
+    found: dict[str, list[Event]] = {}
+    for event in ordered(kb):
+        for name in dict.fromkeys(getattr(event, what)):
+            found.setdefault(name, []).append(event)
+    return found
 
 
 def periods(kb: Knowledge) -> Iterator[tuple[tuple[int, int | None], list[Event]]]:
@@ -58,7 +70,7 @@ def sources(event: Event) -> tuple[str, ...]:
 
 def at_segment(kb: Knowledge, segment: str) -> list[Event]:
     """The events that a segment tells of, in order."""
-    return [e for e in ordered(kb) if segment in e.segments]
+    return _named(kb, "segments").get(segment, [])
 
 
 def about(kb: Knowledge, topic: str) -> list[Event]:
@@ -68,7 +80,7 @@ def about(kb: Knowledge, topic: str) -> list[Event]:
 
 def told_beside(kb: Knowledge, event: Event) -> list[Event]:
     """For an event of a paper: the review's events that date the same matter otherwise."""
-    return [e for e in ordered(kb) if event.id in e.beside]
+    return _named(kb, "beside").get(event.id, [])
 
 
 def statuses(kb: Knowledge, event: Event) -> list[str]:

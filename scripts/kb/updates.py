@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kb.model import Claim, Knowledge, Update
 
@@ -25,7 +26,7 @@ def newest_first(updates) -> list[Update]:
 
 def of_claim(kb: Knowledge, claim: Claim) -> list[Update]:
     """The updates that concern a claim, newest first."""
-    return newest_first(u for u in kb.updates.values() if claim.id in u.claims)
+    return newest_first(_named(kb, "claims").get(claim.id, ()))
 
 
 def at_segment(kb: Knowledge, segment: str) -> list[Update]:
@@ -33,12 +34,20 @@ def at_segment(kb: Knowledge, segment: str) -> list[Update]:
 
     Those that name it, and those of its claims that name no segment of their own.
     """
-    shown = {claim.id for claim in kb.claims_shown_at(segment)}
-    return newest_first(
-        update
-        for update in kb.updates.values()
-        if segment in update.segments or (not update.segments and shown & set(update.claims))
-    )
+    here = _named(kb, "segments").get(segment, ())
+    theirs = (u for claim in kb.claims_shown_at(segment) for u in _named(kb, "claims").get(claim.id, ()))
+    shown = {update.id: update for update in (*here, *(update for update in theirs if not update.segments))}
+    return newest_first(shown.values())
+
+
+@lru_cache(maxsize=4)
+def _named(kb: Knowledge, what: str) -> dict[str, list[Update]]:
+    """Each claim or segment that updates name → those updates."""
+    found: dict[str, list[Update]] = {}
+    for update in kb.updates.values():
+        for name in dict.fromkeys(getattr(update, what)):
+            found.setdefault(name, []).append(update)
+    return found
 
 
 def flagged(kb: Knowledge, segment: str) -> list[tuple[Claim, Update]]:

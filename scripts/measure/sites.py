@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -19,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def build_ours(target: Path) -> None:
     """The site as it is published."""
-    _mkdocs(ROOT, target)
+    mkdocs(ROOT, target)
 
 
 def build_stock(target: Path, project: Path) -> None:
@@ -34,13 +35,47 @@ def build_stock(target: Path, project: Path) -> None:
     config["theme"] = {"name": "material", "custom_dir": "overrides", "language": "zh-TW", "font": False}
     with (project / "mkdocs.yml").open("w", encoding="utf-8") as file:
         yaml.dump(config, file)
-    _mkdocs(project, target)
+    mkdocs(project, target)
 
 
-def _mkdocs(project: Path, target: Path) -> None:
+PLAIN = """\
+mkdocs-material alone, its options as they come: its own templates, plugins search and i18n; no custom_dir, no hooks,
+none of our styles, scripts and data. Its pages are our Markdown after our hooks (blocks, badges, notes and updates
+written out as HTML), in the same navigation, with the extensions that this Markdown needs."""
+"""What `plain` makes, in words for whoever reads the figures."""
+
+
+def plain(project: Path, target: Path) -> None:
+    """Writes to the new folder `target` the project at `project` as stock Material would hold it: see PLAIN."""
+    yaml = YAML(typ="rt")
+    config = yaml.load((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    kept = {name: config[name] for name in ("site_url", "use_directory_urls", "markdown_extensions", "nav")}
+    i18n = next(plugin["i18n"] for plugin in config["plugins"] if "i18n" in plugin)
+    config["hooks"].append(str(Path(__file__).parent / "dump.py"))
+    config["extra"]["dump"] = str(target / "docs")
+    dumping = project / "mkdocs.dump.yml"
+    with dumping.open("w", encoding="utf-8") as file:
+        yaml.dump(config, file)
+    mkdocs(project, target / "not-needed", dumping)
+    shutil.rmtree(target / "not-needed")
+    dumping.unlink()
+    kept |= {"site_name": "Stock", "theme": {"name": "material", "language": "zh-TW"}}
+    kept["plugins"] = ["search", {"i18n": i18n}]
+    with (target / "mkdocs.yml").open("w", encoding="utf-8") as file:
+        yaml.dump(kept, file)
+
+
+def mkdocs(project: Path, target: Path, config: Path | None = None) -> resource.struct_rusage:
+    """Builds a project into `target` and returns what the process took. Raises CalledProcessError when it fails."""
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "http://127.0.0.1:8000/"}
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
-    subprocess.run(command, cwd=project, check=True, env=environment)
+    command += ["--config-file", str(config)] if config else []
+    process = subprocess.Popen(command, cwd=project, env=environment)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return used
 
 
 class served:

@@ -4,11 +4,13 @@ Every page: language, one h1, title, description, canonical address, alternates 
 back; the same segments in both languages. Every link and anchor within the site leads somewhere. Nothing is loaded from
 elsewhere. Every page states the site's policy and holds nothing that it blocks (inline.py); the sitemap is that of the
 pages (sitemap.py), and robots.txt names it. Either no page has a card for chats and feeds, or every page has one,
-1200 × 630. No figure of an edition is left to be filled in. Prints one line a problem; exit code 1 if there is any.
+1200 × 630. No figure of an edition is left to be filled in. The open data are what their checksums tell of. Prints one
+line a problem; exit code 1 if there is any.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 import struct
 import sys
@@ -112,6 +114,7 @@ def verify(site: Path) -> list[str]:
     problems += sitemap.problems(site, {page.canonical for page in pages.values() if not page.noindex})
     problems += _robots(site, root)
     problems += _cards(pages, site, root)
+    problems += _data(site / "data")
     problems += [f"{name}: figures of editions are not filled in" for name, page in pages.items() if page.unfilled]
     problems += [f"{p.relative_to(site).as_posix()}: a source map is left" for p in site.rglob("*.map")]
     return sorted(problems)
@@ -186,6 +189,20 @@ def _cards(pages: dict[str, Built], site: Path, root: str):
             yield f"{name}: og:image leads nowhere: {card}"
         elif (size := _size(path)) != (1200, 630):
             yield f"{name}: og:image is {size[0]} × {size[1]}, not 1200 × 630"
+
+
+def _data(folder: Path):
+    sums = folder / "SHA256SUMS"
+    if not sums.is_file():
+        yield "data/SHA256SUMS is missing"
+        return
+    told = {name: digest for digest, name in (line.split("  ", 1) for line in sums.read_text("utf-8").splitlines())}
+    held = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir() if path != sums}
+    for name in sorted(told.keys() | held.keys()):
+        if name not in held:
+            yield f"data/{name} is missing"
+        elif held[name] != told.get(name):
+            yield f"data/{name} is not the file that data/SHA256SUMS tells of"
 
 
 def _size(png: Path) -> tuple[int, int]:

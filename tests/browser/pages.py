@@ -7,7 +7,7 @@ NAMES = [
     "index", *(f"chapters/{c}" for c in CHAPTERS), *(f"parallel/{c}" for c in CHAPTERS),
     "glossary", "timeline", "since-2020", "questions", "evidence",
     "references", "downloads", "about/source", "about/method", "about/errata", "about/changelog", "about/contributing",
-    "about/accessibility",
+    "about/accessibility", "about/architecture", "about/privacy",
 ]  # fmt: skip
 PAGES = [f"{prefix}{name}.html" for prefix in ("", "en/") for name in NAMES]
 SAMPLE = [

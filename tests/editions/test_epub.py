@@ -10,6 +10,9 @@ from lxml import html
 from editions import epub
 from editions.paper import checks
 from paper import SHORT, short_book
+from sets import LONG
+
+pytestmark = LONG  # minutes of printing; the gates of every change print the sheet and single pages
 
 
 @pytest.fixture(scope="module", params=["zh-TW", "parallel"])

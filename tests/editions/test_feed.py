@@ -16,7 +16,7 @@ def test_the_feed_has_what_atom_asks_of_it(kb, locale):
     tree = ET.fromstring(feed.as_atom(kb, locale, ADDRESS))
     assert tree.tag == "{http://www.w3.org/2005/Atom}feed"
     assert tree.get("{http://www.w3.org/XML/1998/namespace}lang") == locale
-    for part in ("title", "id", "updated", "author/a:name"):
+    for part in ("title", "subtitle", "id", "rights", "updated", "author/a:name"):
         assert tree.find(f"a:{part}", NS).text
     own = {link.get("rel"): link.get("href") for link in tree.findall("a:link", NS)}
     home = ADDRESS + LOCALES[locale]

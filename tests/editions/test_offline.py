@@ -7,6 +7,9 @@ import pytest
 
 from editions import listing, offline
 from editions.catalog import catalog
+from sets import LONG
+
+pytestmark = LONG  # minutes of printing; the gates of every change print the sheet and single pages
 
 DAY = "2026-11-26"
 

@@ -6,6 +6,9 @@ import pytest
 
 from editions import publish
 from editions.paper import checks, fonts
+from sets import LONG
+
+pytestmark = LONG  # minutes of printing; the gates of every change print the sheet and single pages
 
 SHEETS = [f"stem-cell-review-questions.{locale}.pdf" for locale in ("zh-TW", "en", "parallel")]
 

@@ -22,3 +22,12 @@ def test_claims_stand_in_the_order_of_the_statuses_and_counts_add_up(kb):
         assert found == sorted(found)
         assert sum(evidence.counts(kb, claims).values()) == len(claims)
     assert list(evidence.counts(kb, [])) == codes
+
+
+def test_what_leaves_its_chapter_is_led_and_its_statuses_can_be_said_in_words(kb):
+    assert evidence.led(kb, "Hair thins.", "en") == "2020 review: Hair thins."
+    assert evidence.led(kb, "頭髮變薄。", "zh-TW") == "2020年綜論：頭髮變薄。"
+    assert evidence.labels(kb, ["stands", "refined"]) == {
+        "zh-TW": "目前仍成立、已有更精確的資料", "en": "Stands, Refined",
+    }  # fmt: skip
+    assert evidence.labels(kb, []) == {"zh-TW": "", "en": ""}

@@ -102,3 +102,22 @@ def test_a_word_set_needs_two_names_and_an_id_of_its_own(copy):
     assert stop(copy) == [f"docs/_data/synonyms.yml:{line}: twice: names: “甲乙” stands there twice"]
     path.write_text(f"{text}\n- {{id: harm, names: [甲乙, 丙丁]}}\n", encoding="utf-8")
     assert "harm" in stop(copy)[0]
+
+
+def test_a_field_of_the_open_data_without_its_meaning_in_one_language_stops(copy):
+    line = edit(copy / "docs/_data/open-data.yml", "zh-TW: 那一章的第幾段, en: The paragraph’s number in that chapter",
+                "zh-TW: 那一章的第幾段")  # fmt: skip
+    assert stop(copy) == [f"docs/_data/open-data.yml:{line}: segments: fields.paragraph: “en” is missing"]
+
+
+def test_a_field_of_the_open_data_with_an_unknown_list_of_codes_names_the_nearest(copy):
+    line = edit(copy / "docs/_data/open-data.yml", "items: {codes: hedges}", "items: {codes: hedge}")
+    (said,) = stop(copy)
+    assert said.startswith(f"docs/_data/open-data.yml:{line}: segments: fields.hedges.items.codes")
+    assert "nearest valid: hedges" in said
+
+
+def test_open_data_shown_on_an_unknown_page_name_the_nearest(copy):
+    line = edit(copy / "docs/_data/open-data.yml", "page: since-2020", "page: since-2021")
+    said = "updates: unknown page “since-2021”; nearest valid: since-2020"
+    assert stop(copy) == [f"docs/_data/open-data.yml:{line - 1}: {said}"]

@@ -1,6 +1,10 @@
 """Markdown pages are read as blocks with their lines, ids, marks and citations."""
 
-from kb.prose import blocks, locate, minutes, plain, split_sentences
+import unicodedata
+
+import pytest
+
+from kb.prose import bare, blocks, locate, minutes, plain, split_sentences
 
 PAGE = """# 題目 { #hair }
 
@@ -33,6 +37,18 @@ def test_marks_and_citations_are_read_and_left_out_of_the_plain_text():
 
 def test_plain_text_drops_links_tags_and_emphasis():
     assert plain('**重述**，見[這裡](a.md#b)和<cite lang="ja">題名</cite>') == "重述，見這裡和題名"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("3.0–7.0 × 10^7^個[細胞][cell]，10^−9^", "3.0–7.0 × 10^7個細胞，10^−9"),
+        ("CO~2~雷射[^smith2012]", "CO2雷射"),
+    ],
+)
+def test_bare_text_has_no_markup_and_no_exponent_is_lost_from_it(written, read):
+    assert bare(written) == read
+    assert "10^7" in unicodedata.normalize("NFKC", bare("10^7^")), "where ⁷ would become 7"
 
 
 def test_sentences_end_at_full_stops_of_their_language():

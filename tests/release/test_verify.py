@@ -25,7 +25,7 @@ def test_the_built_site_is_sound(site):
 def test_every_page_has_both_languages_and_x_default_in_the_sitemap(site, address):
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
     pages = [p for p in site.rglob("*.html") if p.name != "404.html" and p.parent.name != "parallel"]
-    assert sitemap.count("<loc>") == len(pages) == 42
+    assert sitemap.count("<loc>") == len(pages) == 46
     for kind in ("zh-TW", "en", "x-default"):
         assert sitemap.count(f'hreflang="{kind}"') == len(pages)
     assert f"<loc>{address}en/chapters/hair.html</loc>" in sitemap
@@ -93,6 +93,25 @@ def test_a_card_of_another_size_is_named_and_so_is_what_is_no_picture(with_cards
         "index.html: og:image is 600 × 315, not 1200 × 630",
         "timeline.html: og:image is 0 × 0, not 1200 × 630",
     ]
+
+
+def test_open_data_that_are_not_what_their_checksums_tell_of_are_named(broken):
+    (broken / "data/claims.csv").write_bytes(b"")
+    (broken / "data/segments.tmx").unlink()
+    (broken / "data/left-over.csv").write_bytes(b"")
+    told = "is not the file that data/SHA256SUMS tells of"
+    assert verify(broken) == [
+        f"data/claims.csv {told}",
+        f"data/left-over.csv {told}",
+        "data/segments.tmx is missing",
+        "downloads.html: leads nowhere: data/segments.tmx",
+        "en/downloads.html: leads nowhere: ../data/segments.tmx",
+    ]
+
+
+def test_open_data_without_checksums_are_named(broken):
+    (broken / "data/SHA256SUMS").unlink()
+    assert "data/SHA256SUMS is missing" in verify(broken)
 
 
 def test_robots_that_name_no_sitemap_or_another_are_told(broken, address):

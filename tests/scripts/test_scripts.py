@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import urllib.request
 
@@ -84,13 +85,69 @@ def test_deploy_serves_the_site_that_was_built_and_goes_back_to_the_one_before(c
     assert (again.returncode, again.stderr) == (1, f"deploy: {www}: there is no release before {name}\n")
 
 
-def test_two_builds_of_the_same_content_are_identical(copy):
+ANOTHER_DAY = """\
+import time_machine
+
+time_machine.travel("2031-03-05T04:06:07+00:00").start()
+"""
+
+
+def test_another_folder_time_zone_order_of_hashes_and_day_give_the_same_bytes(copy, tmp_path):
+    other = tmp_path / "somewhere" / "else"
+    shutil.copytree(copy, other, symlinks=True)
+    for path in (other / "docs").rglob("*"):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    (other / "scripts" / "sitecustomize.py").write_text(ANOTHER_DAY)  # Python runs it first, wherever it starts
     built = []
-    for _ in range(2):
-        assert run(copy, "build", SOURCE_DATE_EPOCH="1700000000").returncode == 0
-        pages = {p.relative_to(copy / "site"): p.read_bytes() for p in (copy / "site").rglob("*") if p.is_file()}
-        built.append(pages)
-    assert built[0] == built[1]
+    for project, where in ((copy, {"TZ": "UTC"}), (other, {"TZ": "Asia/Taipei", "PYTHONHASHSEED": "7"})):
+        done = run(project, "build", SOURCE_DATE_EPOCH="1700000000", SITE_URL="https://example.org/review/", **where)
+        assert done.returncode == 0, done.stderr
+        built.append({p.relative_to(project / "site"): p.read_bytes() for p in (project / "site").rglob("*.*")})
+    assert built[0].keys() == built[1].keys()
+    assert [path.as_posix() for path in built[0] if built[0][path] != built[1][path]] == []
+
+
+def test_a_build_that_is_killed_leaves_the_last_good_site_and_the_next_one_is_whole(copy):
+    (copy / "site").mkdir()
+    (copy / "site/index.html").write_text("the last good one")
+    building = subprocess.Popen(["./scripts/build"], cwd=copy, stdout=subprocess.DEVNULL, start_new_session=True)
+    while not list(copy.glob("site.new/*")):
+        assert building.poll() is None, "it was done before it could be killed"
+    os.killpg(building.pid, signal.SIGKILL)
+    building.wait(10)
+    assert (copy / "site/index.html").read_text() == "the last good one"
+    assert run(copy, "build").returncode == 0
+    assert (copy / "site/en/chapters/hair.html").is_file()
+    assert not list(copy.glob("site.*"))
+
+
+def test_a_build_that_is_asked_to_stop_cleans_up(copy):
+    building = subprocess.Popen(["./scripts/build"], cwd=copy, stdout=subprocess.DEVNULL, start_new_session=True)
+    while not list(copy.glob("site.new/*")):
+        assert building.poll() is None, "it was done before it could be stopped"
+    os.killpg(building.pid, signal.SIGTERM)
+    assert building.wait(20) != 0
+    assert not list(copy.glob("site*"))
+
+
+def test_killed_between_the_two_moves_the_last_good_site_is_put_back(copy):
+    (copy / "site.old").mkdir()
+    (copy / "site.old/index.html").write_text("the last good one")
+    edit(copy / "docs/en/chapters/hair.md", "30% develop", "20% develop")
+    assert run(copy, "build").returncode == 1
+    assert (copy / "site/index.html").read_text() == "the last good one"
+
+
+def test_when_nothing_more_can_be_written_the_last_good_site_stays(copy):
+    (copy / "site").mkdir()
+    (copy / "site/index.html").write_text("the last good one")
+    small = ["sh", "-c", "ulimit -f 100; exec ./scripts/build"]  # no file over 50 kB: what a full disk feels like
+    without_cards = os.environ | {"CHROMIUM": ""}
+    done = subprocess.run(small, cwd=copy, env=without_cards, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "File too large" in done.stderr
+    assert (copy / "site/index.html").read_text() == "the last good one"
+    assert not list(copy.glob("site.*"))
 
 
 def test_without_chromium_the_site_is_built_whole_without_cards_and_one_line_says_so(copy):

@@ -8,6 +8,9 @@ from pypdf import PdfReader
 
 from editions.paper import book, checks, finish
 from editions.paper.printer import NotPrinted, Printed
+from sets import LONG
+
+pytestmark = LONG  # minutes of printing; the gates of every change print the sheet and single pages
 
 ABOUT = finish.About("書", "zh-TW", "我們", "重述", "https://example.org/", "2026-11-26")
 

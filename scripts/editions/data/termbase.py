@@ -1,73 +1,70 @@
 """The termbase as open data: CSV for spreadsheets, TBX for translation tools, JSON-LD for programs.
 
 All three come from the same Knowledge, in the order of glossary.yml, and hold definitions and names only, never a
-sentence of the review. Writing twice gives the same bytes.
+sentence of the review.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Callable
-from pathlib import Path
 from xml.etree import ElementTree as xml
 
+from editions.data import tables
+from editions.data.stamp import Stamp
 from kb.cite import identifier
 from kb.metadata import LICENSE
 from kb.model import LOCALES, Knowledge, Name, Term
+from kb.prose import bare
 
 _TBX = "urn:iso:std:iso:30042:ed-2"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 LANGUAGES = (*LOCALES, "zh-CN", "ja")
 
 
-def write(kb: Knowledge, site: Path, address: str) -> None:
-    """Writes data/glossary.csv, .tbx and .jsonld below `site`; `address` is where the site will stand (ends in /)."""
-    folder = site / "data"
-    folder.mkdir(parents=True, exist_ok=True)
-    make: dict[str, Callable[[Knowledge, str], str]] = {"csv": as_csv, "tbx": as_tbx, "jsonld": as_jsonld}
-    for suffix, render in make.items():
-        # A byte order mark tells spreadsheets that the CSV is UTF-8; without it Excel shows Chinese as noise.
-        encoding = "utf-8-sig" if suffix == "csv" else "utf-8"
-        (folder / f"glossary.{suffix}").write_text(render(kb, address), encoding=encoding, newline="")
+def as_csv(kb: Knowledge, stamp: Stamp) -> bytes:
+    """One row a term; several names in one field are parted by “ | ”."""
+    return tables.table(kb, stamp, "glossary", (_row(kb, term, stamp) for term in kb.terms.values()))
 
 
-def as_csv(kb: Knowledge, address: str) -> str:
-    """One row a term; several names in one field are parted by “ | ”. Lines end in CR LF (RFC 4180)."""
-    out = io.StringIO()
-    rows = csv.writer(out)
-    names = [f"{kind} {language}" for kind in ("also", "lay") for language in LANGUAGES]
-    rows.writerow([
-        "id", "subject", *LOCALES, "abbreviations", *names, "not used", "Chinese form from",
-        *(f"definition {locale}" for locale in LOCALES), "see also", "identifiers", "sources", "address", "license",
-    ])  # fmt: skip
-    for term in kb.terms.values():
-        rows.writerow([
-            term.id, kb.subjects[term.subject]["en"], *(term.label[locale] for locale in LOCALES), _joined(term.abbr),
-            *(_joined(n.text for n in term.names if f"{n.kind} {n.language}" == column) for column in names),
-            _joined(f"{a.form} ({kb.reasons[a.why]['en']})" for a in term.avoid), kb.bases[term.basis]["en"],
-            *(term.definition[locale] for locale in LOCALES), _joined(term.see), _joined(term.ids),
-            _joined(kb.references[key].address for key in term.refs), _at(address, term), LICENSE,
-        ])  # fmt: skip
-    return out.getvalue()
+def _row(kb: Knowledge, term: Term, stamp: Stamp) -> tables.Record:
+    return {
+        "id": term.id,
+        "subject": kb.subjects[term.subject]["en"],
+        **{locale: term.label[locale] for locale in LOCALES},
+        "abbreviations": list(term.abbr),
+        **{kind: {language: _named(term, kind, language) for language in LANGUAGES} for kind in ("also", "lay")},
+        "not used": [f"{avoided.form} ({kb.reasons[avoided.why]['en']})" for avoided in term.avoid],
+        "Chinese form from": kb.bases[term.basis]["en"],
+        "definition": {locale: bare(term.definition[locale]) for locale in LOCALES},
+        "see also": list(term.see),
+        "identifiers": list(term.ids),
+        "sources": [kb.references[key].address for key in term.refs],
+        "address": _at(stamp.home, term),
+    }
 
 
-def as_tbx(kb: Knowledge, address: str) -> str:
+def _named(term: Term, kind: str, language: str) -> list[str]:
+    return [name.text for name in term.names if (name.kind, name.language) == (kind, language)]
+
+
+def as_tbx(kb: Knowledge, stamp: Stamp) -> str:
     """TBX-Basic (ISO 30042:2019, DCA style): a concept entry a term, a language section for each language it has."""
     xml.register_namespace("", _TBX)
     root = _element(None, "tbx", type="TBX-Basic", style="dca")
     root.set(_LANG, LOCALES[0])
     described = _element(_element(root, "tbxHeader"), "fileDesc")
     _element(_element(described, "titleStmt"), "title", kb.site["name"]["en"])
-    _element(_element(described, "sourceDesc"), "p", f"{address}glossary.html; license: {LICENSE}")
+    published = _element(described, "publicationStmt")
+    for line in (f"version {stamp.version}", *stamp.notice.values()):
+        _element(published, "p", line)
+    _element(_element(described, "sourceDesc"), "p", f"{stamp.home}glossary.html; license: {LICENSE}")
     body = _element(_element(root, "text"), "body")
     for term in kb.terms.values():
         entry = _element(body, "conceptEntry", id=_xml_id(term.id))
         _element(entry, "descrip", kb.subjects[term.subject]["en"], type="subjectField")
         for other in term.see:
             _element(entry, "ref", kb.terms[other].label["en"], type="crossReference", target=_xml_id(other))
-        _element(entry, "xref", term.id, type="externalCrossReference", target=_at(address, term))
+        _element(entry, "xref", term.id, type="externalCrossReference", target=_at(stamp.home, term))
         for curie in term.ids:
             name, where = identifier(curie)
             _element(entry, "xref", name, type="externalCrossReference", target=where)
@@ -77,28 +74,30 @@ def as_tbx(kb: Knowledge, address: str) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + xml.tostring(root, encoding="unicode") + "\n"
 
 
-def as_jsonld(kb: Knowledge, address: str) -> str:
+def as_jsonld(kb: Knowledge, stamp: Stamp) -> str:
     """A schema.org DefinedTermSet whose terms carry names and definitions in their languages."""
     terms = [
         {
-            "@id": _at(address, term),
+            "@id": _at(stamp.home, term),
             "@type": "DefinedTerm",
             "termCode": term.id,
             "name": [_tagged(term.label[locale], locale) for locale in LOCALES],
             "alternateName": [*term.abbr, *(_tagged(n.text, n.language) for n in term.names if _other(n))],
-            "description": [_tagged(term.definition[locale], locale) for locale in LOCALES],
+            "description": [_tagged(bare(term.definition[locale]), locale) for locale in LOCALES],
             "about": [_tagged(kb.subjects[term.subject][locale], locale) for locale in LOCALES],
             "sameAs": [{"@id": identifier(curie)[1]} for curie in term.ids],
             "citation": [{"@id": kb.references[key].address} for key in term.refs],
-            "inDefinedTermSet": {"@id": f"{address}glossary.html"},
+            "inDefinedTermSet": {"@id": f"{stamp.home}glossary.html"},
         }
         for term in kb.terms.values()
     ]
     data = {
         "@context": {"@vocab": "https://schema.org/"},
-        "@id": f"{address}glossary.html",
+        "@id": f"{stamp.home}glossary.html",
         "@type": "DefinedTermSet",
         "name": [_tagged(kb.site["name"][locale], locale) for locale in LOCALES],
+        "description": [_tagged(text, locale) for locale, text in stamp.notice.items()],
+        "version": stamp.version,
         "inLanguage": list(LOCALES),
         "license": {"@id": LICENSE},
         "dateModified": kb.pages["glossary"].updated,
@@ -118,7 +117,7 @@ def _language(kb: Knowledge, entry: xml.Element, term: Term, language: str) -> N
     section.set(_LANG, language)
     if language in LOCALES:
         group = _element(section, "descripGrp")
-        _element(group, "descrip", term.definition[language], type="definition")
+        _element(group, "descrip", bare(term.definition[language]), type="definition")
         for key in term.refs:
             _element(group, "admin", f"{key}: {kb.references[key].address}", type="source")
     status = {"preferred": "preferredTerm", "avoid": "deprecatedTerm"}
@@ -147,12 +146,8 @@ def _xml_id(identity: str) -> str:
     return f"term-{identity}"
 
 
-def _at(address: str, term: Term) -> str:
-    return f"{address}glossary.html#{term.id}"
-
-
-def _joined(texts) -> str:
-    return " | ".join(texts)
+def _at(home: str, term: Term) -> str:
+    return f"{home}glossary.html#{term.id}"
 
 
 def _other(name: Name) -> bool:

@@ -1,44 +1,48 @@
-"""The sources as open data: CSL-JSON and BibTeX, from the same records. Writing twice gives the same bytes."""
+"""The sources as open data: CSL-JSON and BibTeX, from the same records."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
+import re
 from typing import Any
 
 from pybtex.database import BibliographyData, Entry, Person
 from pybtex.database.output.bibtex import Writer
 
+from editions.data.stamp import Stamp
 from kb import csl
+from kb.metadata import LICENSE
 from kb.model import Knowledge
 
 _TYPES = {"article-journal": "article", "article-newspaper": "article", "report": "techreport"}
+_BARE = re.compile(r"[A-Za-z0-9 .,:;()/+-]*")
 _FIELDS = {
     "title": "title", "container-title": "journal", "volume": "volume", "issue": "number", "number": "number",
     "DOI": "doi", "URL": "url", "PMID": "pmid", "PMCID": "pmcid", "note": "note", "language": "language",
 }  # fmt: skip
 
 
-def write(kb: Knowledge, site: Path, address: str) -> None:
-    """Writes data/references.json (CSL-JSON) and data/references.bib (BibTeX) below `site`."""
-    folder = site / "data"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "references.json").write_text(as_csl(kb), encoding="utf-8", newline="")
-    (folder / "references.bib").write_text(as_bibtex(kb), encoding="utf-8", newline="")
-
-
 def as_csl(kb: Knowledge) -> str:
-    """A list of CSL items (csl-data.json, version 1.0)."""
+    """A list of CSL items (csl-data.json, version 1.0), which has no place for more."""
     return json.dumps(csl.records(kb), ensure_ascii=False, indent=1) + "\n"
 
 
-def as_bibtex(kb: Knowledge) -> str:
-    """BibTeX in UTF-8, for biber and reference managers; titles in braces, so that no style changes their letters."""
+def as_bibtex(kb: Knowledge, stamp: Stamp) -> str:
+    """BibTeX in UTF-8, for biber and reference managers; titles in braces, so that no style changes their letters.
+
+    What stands before the first entry is a comment to every program that reads BibTeX.
+    """
     entries = {record["id"]: _entry(record) for record in csl.records(kb)}
-    return _Writer(encoding="UTF-8").to_string(BibliographyData(entries=entries))
+    said = [f"{stamp.home}references.html", f"version {stamp.version}", f"license {LICENSE}", *stamp.notice.values()]
+    head = "".join(f"% {line}\n" for line in said)
+    return f"{head}\n{_Writer(encoding='UTF-8').to_string(BibliographyData(entries=entries))}"
 
 
 class _Writer(Writer):
+    def _encode(self, text: str) -> str:
+        """LaTeX's own signs are written as LaTeX wants them; most fields hold none."""
+        return text if _BARE.fullmatch(text) else super()._encode(text)
+
     def _write_field(self, stream: Any, type: str, value: str) -> None:
         """Addresses stay as they are: BibTeX reads them verbatim, and “\\_” in one leads nowhere."""
         if type in ("url", "doi"):

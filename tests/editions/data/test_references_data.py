@@ -7,12 +7,12 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 from pybtex.database import parse_string
 
-from editions import references
+from editions.data import references
 
 
 @pytest.fixture(scope="module")
-def bibtex(kb):
-    return parse_string(references.as_bibtex(kb), "bibtex")
+def bibtex(data):
+    return parse_string(data["references.bib"].decode("utf-8"), "bibtex")
 
 
 def test_bibtex_is_read_by_pybtex_with_every_source_and_its_doi(kb, bibtex):
@@ -43,13 +43,3 @@ def test_csl_json_is_set_by_a_style_of_others(kb):
     lines = [str(line) for line in made.bibliography()]
     assert len(lines) == len(items)
     assert any("Houkin" in line and "JAMA Neurology" in line and "2024" in line for line in lines)
-
-
-def test_both_are_in_the_built_site_byte_for_byte(site, kb):
-    assert (site / "data/references.bib").read_text(encoding="utf-8") == references.as_bibtex(kb)
-    assert (site / "data/references.json").read_text(encoding="utf-8") == references.as_csl(kb)
-
-
-def test_no_path_of_a_machine_and_no_index_is_in_the_files(kb):
-    for text in (references.as_bibtex(kb), references.as_csl(kb)):
-        assert "/tmp/" not in text and str(kb.root) not in text
