@@ -68,7 +68,7 @@ def deploy(site: Path, folder: Path, keep: int = KEPT) -> Made:
         under = Path("site") / address.path(site).strip("/")
         _fill(made / under, site, files, folder / "releases" / before / under if before else None, _date(folder, known))
         _put(made / "policy.conf", nginx.policy(name, stated).encode(), _date(folder, known))
-        for directory in (made, *(path for path in made.rglob("*") if path.is_dir())):
+        for directory in (made.parent, made, *(path for path in made.rglob("*") if path.is_dir())):
             directory.chmod(0o755)
         made.rename(folder / "releases" / name)
         serve(folder, name)
@@ -179,7 +179,9 @@ def _fingerprint(site: Path, files: list[Path]) -> str:
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """While this lasts nobody else changes the folder. Raises NotDeployed when somebody is at it."""
-    folder.mkdir(parents=True, exist_ok=True)
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        folder.chmod(0o755)
     with (folder / ".lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -20,7 +20,7 @@ def words(kb):
 
 def data(script):
     """The data that a script hands over."""
-    return json.loads("[" + re.fullmatch(r"search\.\w+\((.*)\);\n", script, re.S)[1] + "]")
+    return json.loads("[" + re.fullmatch(r"search\.\w+\?\.\((.*)\);\n", script, re.S)[1] + "]")
 
 
 @pytest.mark.parametrize("locale", LOCALES)

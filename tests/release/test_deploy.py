@@ -59,8 +59,8 @@ def test_everybody_may_read_it_whatever_the_umask(site, www):
         made = deploy.deploy(site(), www)
     finally:
         os.umask(before)
-    release = www / "releases" / made.name
-    assert all(p.stat().st_mode & 0o777 == (0o755 if p.is_dir() else 0o644) for p in [release, *release.rglob("*")])
+    served = [www, www / "releases", *(www / "releases" / made.name).rglob("*")]
+    assert all(path.stat().st_mode & 0o777 == (0o755 if path.is_dir() else 0o644) for path in served)
 
 
 def test_the_same_site_is_not_released_twice(site, www):
