@@ -15,7 +15,7 @@ from kb.model import LOCALES, Knowledge
 from kb.problem import Problem, nearest
 from kb.textfile import read_text
 
-MARK = "✎"
+MARK = "〓"  # the sign that type was once held open with where a character was missing
 _ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 _SEGMENT = re.compile(r"^[a-z]+(-[a-z]+)*-\d{3}$")
 

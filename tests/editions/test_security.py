@@ -51,8 +51,8 @@ def test_a_contact_that_is_neither_is_told_where_it_stands(copy, contact):
     with pytest.raises(Stop) as stop:
         load(copy)
     assert stop.value.problems[0].shown(copy) == (
-        f"docs/_data/site.yml:{line}: contact: “{contact}” does not have the form "
-        "an e-mail address, or one that begins with https://"
+        f"docs/_data/site.yml:{line}: contact: “{contact}” does not have the form of "
+        "an e-mail address, or of one that begins with https://"
     )
 
 

@@ -42,7 +42,7 @@ def test_where_cards_are_drawn_every_page_names_its_own_in_full(kb, announced):
             name = kb.site["name"][locale]
             assert said["og:image:alt"] == (name if page.kind == "home" else f"{said['og:title']} · {name}")
             shown = page.path.replace("parallel/", "chapters/")
-            assert said["og:url"] == f"{ADDRESS}{LOCALES[locale]}{shown}.html"
+            assert said["og:url"] == f"{ADDRESS}{LOCALES[locale]}{shown}.html".removesuffix("index.html")
 
 
 def test_without_cards_no_page_names_one(site):

@@ -9,7 +9,7 @@ from kb.__main__ import main
 
 MARK = scaffold.MARK
 FILLED = {
-    "term": {"subject": "skin", "zh-TW": "皮脂", "en": "sebum", "basis": "hospital"},
+    "term": {"subject": "skin", "zh-TW": "皮脂腺的油", "en": "skin sebum", "basis": "hospital"},
     "reference": {"topic": "law", "kind": "law", "issued": "2026", "DOI": "10.1000/example.2026.1"},
     "event": {"date": "2015", "layer": "paper", "topics": "[hair]", "refs": "[cleaver1968]"},
     "update": {"published": "2027-01", "subject": "hair", "kind": "R", "claims": "[CL21]", "refs": "[cleaver1968]"},
