@@ -8,6 +8,7 @@ from browser.axe import color_faults, faults, structure_faults
 from browser.conftest import DESKTOP, PHONE
 from browser.pages import PAGES, SAMPLE
 from browser.states import MENU, STATES, press, unfold_all
+from sets import thinned
 
 SIZES = {"phone": PHONE, "desktop": DESKTOP}
 ZOOMED = {"width": 320, "height": 256}  # 1280 by 1024 pixels at 400 %
@@ -22,7 +23,7 @@ def test_every_page_is_clean_in_light_and_dark(open_page, path, size):
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", thinned([*STATES], 6))
 def test_what_is_opened_chosen_or_asked_for_is_clean_in_light_and_dark(open_page, state, size):
     path, act, over = STATES[state]
     page = open_page(path, viewport=SIZES[size])
@@ -33,21 +34,21 @@ def test_what_is_opened_chosen_or_asked_for_is_clean_in_light_and_dark(open_page
     assert faults(page, over) == []
 
 
-@pytest.mark.parametrize("path", [*SAMPLE, *NOT_FOUND])
+@pytest.mark.parametrize("path", thinned([*SAMPLE, *NOT_FOUND], 4))
 def test_at_400_percent_pages_are_clean(open_page, path):
     page = open_page(path, viewport=ZOOMED)
     assert structure_faults(page) == []
     assert color_faults(page, schemes=["light"]) == []
 
 
-@pytest.mark.parametrize("path", [*SAMPLE, *NOT_FOUND])
+@pytest.mark.parametrize("path", thinned([*SAMPLE, *NOT_FOUND], 4))
 def test_in_forced_colors_pages_are_clean(open_page, path):
     page = open_page(path, forced_colors="active")
     unfold_all(page)
     assert structure_faults(page) == []  # the colors are the reader's own: test_drawings looks at what needs more
 
 
-@pytest.mark.parametrize("path", [*SAMPLE, "questions.html#print-sheet"])
+@pytest.mark.parametrize("path", thinned([*SAMPLE, "questions.html#print-sheet"], 4))
 def test_what_is_printed_is_legible_even_from_dark(open_page, path):
     page = open_page(path, viewport=PAPER)
     page.emulate_media(media="print")

@@ -7,6 +7,7 @@ import pytest
 
 from browser import styles
 from browser.conftest import DESKTOP, PHONE
+from sets import thinned
 
 KINDS = [
     "index", "chapters/hair", "parallel/hair", "glossary", "timeline", "since-2020", "questions", "evidence",
@@ -75,7 +76,7 @@ def large(browser):
     launched.close()
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", thinned(PAGES, 7))
 def test_with_letters_at_200_percent_nothing_is_cut_off_or_lies_over_another(large, served, path):
     page = large.new_page(viewport={"width": 1280, "height": 800})
     page.goto(served + path)
@@ -87,7 +88,7 @@ def test_with_letters_at_200_percent_nothing_is_cut_off_or_lies_over_another(lar
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", thinned(PAGES, 7))
 def test_with_letters_words_and_lines_set_wider_apart_nothing_is_cut_off(open_page, path, viewport):
     page = open_page(path, viewport=viewport)
     # WCAG 1.4.12
