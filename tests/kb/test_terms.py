@@ -157,7 +157,7 @@ def test_the_real_content_uses_no_avoided_form_and_marks_every_first_use(reports
 
 
 def test_an_avoided_form_is_reported_with_the_form_to_use(reports):
-    line = edit(reports.root / "docs/zh-TW/chapters/scaffolds.md", "研發這種凝膠的人", "研發激光的人")
+    line = edit(reports.root / "docs/zh-TW/chapters/scaffolds.md", "研發這種凝膠的人", "研發這種凝膠（激光）的人")
     assert f"docs/zh-TW/chapters/scaffolds.md:{line}: TERM-1 avoided form “激光”; use 雷射" in reports()
 
 
