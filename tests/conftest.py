@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-pytest_plugins = ["opendata", "paper", "few", "sets"]  # fixtures of the editions and of what is served; which are long
+from measure.hosts import free_port
+
+# Fixtures: of an editor's commands, of the open data, the editions, what is served; and which tests are long.
+pytest_plugins = ["commands", "opendata", "paper", "few", "sets"]
 ROOT = Path(__file__).resolve().parents[1]
 PREFIX = "/review/"  # the site is tested below a sub-path, where careless addresses break
 
@@ -84,7 +87,7 @@ def build(project: Path, target: Path, address: str, generator: str = "mkdocs", 
 @pytest.fixture(scope="session")
 def address() -> str:
     """Where the tests' site is served."""
-    return f"http://127.0.0.1:{_free_port()}{PREFIX}"
+    return f"http://127.0.0.1:{free_port()}{PREFIX}"
 
 
 @pytest.fixture(scope="session")
@@ -104,11 +107,3 @@ def browser():
         launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         yield launched
         launched.close()
-
-
-def _free_port() -> int:
-    import socket
-
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]

@@ -13,8 +13,8 @@ from kb.prose import HEADING, ID_LINE, locate
 def on_page_markdown(text: str, *, page: Page, config: MkDocsConfig, **_) -> str:
     """The page with a small notice after each block that is out of date. Most builds have none."""
     locale, name = locate(page.file.src_uri)
-    behind = {key.partition("#")[2] for key, loc in config.extra["outdated"].items() if loc == locale and
-              key.startswith(f"{name}#")}  # fmt: skip
+    places = (key.partition("#")[::2] for key, language in config.extra["outdated"].items() if language == locale)
+    behind = {identity for page_name, identity in places if page_name == name}
     if not behind:
         return text
     notice = re.sub(r"\s*\n\s*", "", config.extra["render"]("blocks/outdated.html", locale=locale, path=name))

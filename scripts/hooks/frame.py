@@ -22,8 +22,8 @@ from kb.model import Page as Entry
 from kb.prose import MARK, locate, minutes
 
 _H1 = re.compile(r"<h1[^>]*>.*?</h1>\s*", re.S)
-# Material's two switches stand in no block of its template; on a checkbox HTML does not allow this attribute.
 _HTML = re.compile(r"<html\b[^>]*(?=>)")
+# Material's two switches stand in no block of its template; on a checkbox HTML does not allow this attribute.
 _SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
 

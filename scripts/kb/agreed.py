@@ -24,7 +24,6 @@ from kb.model import LOCALES, Knowledge, Words
 from kb.problem import Problem, Stop
 from kb.prose import Documents
 from kb.signature import lost, signature
-from kb.terms import Finder
 from kb.textfile import read_text
 
 NAME = "agreed.json"
@@ -89,7 +88,6 @@ def recorded(root: Path) -> Record:
 def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
     """Stops: what was agreed and is lost or changed. Reports (AGREE-1 to -3): new, worded anew, out of date."""
     record = recorded(kb.root)
-    finder = Finder(kb.terms.values())
     seen = set()
     for unit in units(kb, docs):
         seen.add(unit.key)
@@ -97,11 +95,11 @@ def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
             yield _report(unit, LOCALES[0], f"AGREE-1 {unit.id} is new, not agreed yet")
             continue
         yield from _values(unit, record[unit.key])
-        yield from _texts(kb, finder, unit, record[unit.key])
-    lines = _lines(kb.root)
-    for key in record.keys() - seen:
-        what = f"{Unit(key, {}).id} was agreed and is gone ({key}){_meant(key)}"
-        yield Problem(kb.root / "docs" / "_data" / NAME, lines.get(key, 1), what)
+        yield from _texts(kb, unit, record[unit.key])
+    for line, key in enumerate(record, 2):  # an entry a line, after the opening brace
+        if key not in seen:
+            what = f"{Unit(key, {}).id} was agreed and is gone ({key}){_meant(key)}"
+            yield Problem(kb.root / "docs" / "_data" / NAME, line, what)
 
 
 def outdated(kb: Knowledge, docs: Documents) -> dict[str, str]:
@@ -122,7 +120,6 @@ def agree(kb: Knowledge, docs: Documents, ids: Iterable[str] | None) -> list[str
     """
     path = kb.root / "docs" / "_data" / NAME
     record = recorded(kb.root) if path.exists() else {}
-    finder = Finder(kb.terms.values())
     now = {unit.key: unit for unit in units(kb, docs)}
     known = {key: {key, Unit(key, {}).id} for key in [*record, *now]}
     wanted = set(known) if ids is None else set()
@@ -137,7 +134,7 @@ def agree(kb: Knowledge, docs: Documents, ids: Iterable[str] | None) -> list[str
         if key not in now:
             said.append(f"{key}: gone")
             continue
-        record[key] = entry = _entry(kb, finder, now[key], before or {})
+        record[key] = entry = _entry(kb, now[key], before or {})
         if entry != before:
             said.append(f"{key}: {'new' if before is None else _difference(before, entry)}")
     order = {key: number for number, key in enumerate(now)}
@@ -229,7 +226,7 @@ def _values(unit: Unit, entry: dict[str, Any]) -> Iterator[Problem]:
             yield _stop(unit, LOCALES[0], f"{unit.id}: {name or 'its value'} {said}; agreed was “{before}”")
 
 
-def _texts(kb: Knowledge, finder: Finder, unit: Unit, entry: dict[str, Any]) -> Iterator[Problem]:
+def _texts(kb: Knowledge, unit: Unit, entry: dict[str, Any]) -> Iterator[Problem]:
     for name, words in unit.texts.items():
         before = entry.get(name)
         if not isinstance(before, dict):
@@ -237,7 +234,7 @@ def _texts(kb: Knowledge, finder: Finder, unit: Unit, entry: dict[str, Any]) -> 
         anew = _anew(words, before)
         named = f"{unit.id} {name}".strip()
         for locale in anew:
-            gone = lost(Counter(before[locale][1:]), signature(kb, finder, words[locale], locale))
+            gone = lost(Counter(before[locale][1:]), signature(kb, words[locale], locale))
             if gone:
                 yield _stop(unit, locale, f"{named}: says other than agreed: {_in_words(gone)}")
         if len(anew) == 1:
@@ -263,14 +260,14 @@ def _behind(words: Words, before: Any) -> str | None:
     return next(locale for locale in LOCALES if locale not in anew) if len(anew) == 1 else None
 
 
-def _entry(kb: Knowledge, finder: Finder, unit: Unit, before: dict[str, Any]) -> dict[str, Any]:
+def _entry(kb: Knowledge, unit: Unit, before: dict[str, Any]) -> dict[str, Any]:
     """What is recorded of a unit; a text whose wording is as recorded keeps its record."""
     entry: dict[str, Any] = {name: list(v) if isinstance(v, tuple) else v for name, v in unit.values.items()}
     for name, words in unit.texts.items():
         old = before.get(name) if isinstance(before.get(name), dict) else {}
         entry[name] = {
             locale: old[locale] if locale in old and old[locale][0] == digest(words[locale])
-            else [digest(words[locale]), *sorted(signature(kb, finder, words[locale], locale).elements())]
+            else [digest(words[locale]), *sorted(signature(kb, words[locale], locale).elements())]
             for locale in LOCALES
         }  # fmt: skip
     return entry
@@ -303,9 +300,3 @@ def _stop(unit: Unit, locale: str, what: str) -> Problem:
 
 def _report(unit: Unit, locale: str, what: str) -> Problem:
     return Problem(*unit.places[locale], what, stops=False)
-
-
-def _lines(root: Path) -> dict[str, int]:
-    """Key → line of the record: one entry a line, after the opening brace."""
-    text = (root / "docs" / "_data" / NAME).read_text(encoding="utf-8")
-    return {key: number for number, key in enumerate(json.loads(text), 2)}

@@ -103,6 +103,11 @@ def bare(text: str) -> str:
     return re.sub(r"~([^\s~]+)~", r"\1", re.sub(r"\^([^\s^]+)\^", r"^\1", plain(text)))
 
 
+def bare_words(words: dict[str, str]) -> dict[str, str]:
+    """A text in each language, `bare`."""
+    return {locale: bare(text) for locale, text in words.items()}
+
+
 def read(path: Path, locale: str, name: str) -> Document:
     """The page at `path` as a Document; `name` is its path below the language folder, without suffix.
 

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from kb.model import LOCALES, Knowledge
-from kb.problem import Problem, nearest
+from kb.problem import Problem, Stop, nearest
 from kb.textfile import read_text
 
 MARK = "〓"  # the sign that type was once held open with where a character was missing
@@ -127,7 +127,7 @@ def unfinished(root: Path) -> Iterator[Problem]:
     for path in sorted([*root.glob("docs/_data/*.yml"), *root.glob("docs/*/**/*.md")]):
         try:
             text = read_text(path)
-        except Exception:  # what cannot be read is reported by who reads it for its meaning
+        except Stop:  # what cannot be read is reported by who reads it for its meaning
             continue
         for number, line in enumerate(text.splitlines() if MARK in text else (), 1):
             if MARK in line:

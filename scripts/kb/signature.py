@@ -17,7 +17,7 @@ from kb.hedging import times
 from kb.model import Knowledge
 from kb.numerals import numbers
 from kb.prose import plain, split_sentences
-from kb.terms import Finder
+from kb.terms import of_site
 
 _WORDS = {
     "zh-TW": {
@@ -45,8 +45,8 @@ _WORDS = {
 _COMPILED = {loc: {mark: re.compile(words, re.I) for mark, words in kinds.items()} for loc, kinds in _WORDS.items()}
 
 
-def signature(kb: Knowledge, finder: Finder, text: str, locale: str) -> Counter[str]:
-    """The signature of a text (Markdown or plain) in `locale`; `finder` looks for the termbase's names."""
+def signature(kb: Knowledge, text: str, locale: str) -> Counter[str]:
+    """The signature of a text (Markdown or plain) in `locale`."""
     words = plain(text)
     found = Counter(numbers(words))
     found["sentence"] = len(split_sentences(words, locale))
@@ -56,7 +56,7 @@ def signature(kb: Knowledge, finder: Finder, text: str, locale: str) -> Counter[
     for mark, pattern in _COMPILED[locale].items():
         if count := len(pattern.findall(words)):
             found[mark] = count
-    for hit in finder.find(words, nested=True):  # an avoided form is bad style, but the same concept
+    for hit in of_site(kb).find(words, nested=True):  # an avoided form is bad style, but the same concept
         found[f"={hit.terms[0]}"] += 1
     return found
 

@@ -8,24 +8,10 @@ import pytest
 
 from conftest import edit
 from kb import agreed, parity
-from kb.__main__ import main
 from kb.load import load
 from kb.signature import lost
 
 HAIR = "docs/{}/chapters/hair.md"
-
-
-@pytest.fixture
-def kb_command(copy, capsys):
-    """Runs a verb of `kb` on the copy; returns exit code, and the lines of stdout and stderr."""
-
-    def run(*arguments: str) -> tuple[int, list[str], list[str]]:
-        code = main(list(arguments), root=copy)
-        said = capsys.readouterr()
-        return code, said.out.splitlines(), said.err.splitlines()
-
-    run.root = copy
-    return run
 
 
 def reports(kb_command) -> list[str]:

@@ -11,18 +11,6 @@ from kb.ownwords import fingerprints
 ZH, EN = "docs/zh-TW/chapters/", "docs/en/chapters/"
 
 
-@pytest.fixture
-def check(copy, capsys):
-    """Runs `kb check` on the copy and returns exit code and the lines on stderr."""
-
-    def run() -> tuple[int, list[str]]:
-        code = main(["check"], root=copy)
-        return code, capsys.readouterr().err.splitlines()
-
-    run.root = copy
-    return run
-
-
 def test_the_real_content_has_nothing_that_stops(check):
     assert check() == (0, [])
 

@@ -1,21 +1,6 @@
 """Links within the pages lead somewhere, to the same places in both languages."""
 
-import pytest
-
 from conftest import edit
-from kb.__main__ import main
-
-
-@pytest.fixture
-def check(copy, capsys):
-    """Runs `kb check` on the copy and returns exit code and the lines on stderr."""
-
-    def run() -> tuple[int, list[str]]:
-        code = main(["check"], root=copy)
-        return code, capsys.readouterr().err.splitlines()
-
-    run.root = copy
-    return run
 
 
 def both(check, old, new):

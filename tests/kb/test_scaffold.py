@@ -5,7 +5,6 @@ import re
 import pytest
 
 from kb import scaffold
-from kb.__main__ import main
 
 MARK = scaffold.MARK
 FILLED = {
@@ -18,19 +17,6 @@ FILLED = {
     "change": {"kind": "added", "pages": "[index]"},
 }
 IDS = {"claim": "CL98"}
-
-
-@pytest.fixture
-def kb_command(copy, capsys):
-    """Runs a verb of `kb` on the copy; returns exit code, and the lines of stdout and stderr."""
-
-    def run(*arguments: str) -> tuple[int, list[str], list[str]]:
-        code = main(list(arguments), root=copy)
-        said = capsys.readouterr()
-        return code, said.out.splitlines(), said.err.splitlines()
-
-    run.root = copy
-    return run
 
 
 def fill(path, values):

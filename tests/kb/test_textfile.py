@@ -3,23 +3,10 @@
 import pytest
 
 from conftest import edit
-from kb.__main__ import main
 from kb.problem import Stop
 from kb.textfile import read_text
 
 PAGE, DATA = "docs/zh-TW/chapters/hair.md", "docs/_data/updates.yml"
-
-
-@pytest.fixture
-def check(copy, capsys):
-    """Runs `kb check` on the copy and returns exit code and the lines on stderr."""
-
-    def run() -> tuple[int, list[str]]:
-        code = main(["check"], root=copy)
-        return code, capsys.readouterr().err.splitlines()
-
-    run.root = copy
-    return run
 
 
 @pytest.mark.parametrize("file", [PAGE, DATA])

@@ -10,8 +10,8 @@ from editions.data import notes, tables
 from editions.data.stamp import Stamp, cited
 from editions.data.tables import Record
 from kb import evidence, updates
-from kb.model import LOCALES, Claim, Knowledge, Update, Words
-from kb.prose import bare
+from kb.model import Claim, Knowledge, Update, Words
+from kb.prose import bare_words
 
 
 def as_json(kb: Knowledge, stamp: Stamp) -> str:
@@ -31,7 +31,7 @@ def records(kb: Knowledge, stamp: Stamp) -> list[Record]:
 
 def _record(kb: Knowledge, stamp: Stamp, claim: Claim) -> Record:
     status, found = kb.statuses[claim.status], claim.searched
-    short = {locale: bare(claim.short[locale]) for locale in LOCALES}
+    short = bare_words(claim.short)
     if claim.badge:
         short = {locale: evidence.led(kb, text, locale) for locale, text in short.items()}
     return {
@@ -46,7 +46,7 @@ def _record(kb: Knowledge, stamp: Stamp, claim: Claim) -> Record:
         "segments": [_place(kb, stamp, segment) for segment in claim.segments],
         "notes": [n for segment in claim.segments for n in notes.records(kb, segment) if n["changes_meaning"]],
         "updates": [_update(kb, stamp, update) for update in updates.of_claim(kb, claim)],
-        "searched": {"seen": found.seen, "text": {loc: bare(found.text[loc]) for loc in LOCALES}} if found else None,
+        "searched": {"seen": found.seen, "text": bare_words(found.text)} if found else None,
         "addresses": _addresses(kb, stamp, claim),
     }
 
@@ -67,7 +67,7 @@ def _update(kb: Knowledge, stamp: Stamp, update: Update) -> Record:
         "published": update.published,
         "already": updates.already(update),
         "kind": update.kind,
-        "lead": {locale: bare(update.lead[locale]) for locale in LOCALES},
+        "lead": bare_words(update.lead),
         **cited(kb, update.refs),
         "addresses": stamp.addresses("since-2020", update.id),
     }

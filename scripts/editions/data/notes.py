@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from editions.data.stamp import cited
 from editions.data.tables import Record
-from kb.model import LOCALES, Knowledge
-from kb.prose import bare
+from kb.model import Knowledge
+from kb.prose import bare_words
 
 
 def records(kb: Knowledge, segment: str) -> list[Record]:
@@ -15,7 +15,7 @@ def records(kb: Knowledge, segment: str) -> list[Record]:
             "id": note.id,
             "date": note.date,
             "changes_meaning": note.changes_meaning,
-            "text": {locale: bare(note.text[locale]) for locale in LOCALES},
+            "text": bare_words(note.text),
             **cited(kb, note.refs),
         }
         for note in kb.notes_at(segment)

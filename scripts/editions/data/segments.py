@@ -48,7 +48,6 @@ def _record(kb: Knowledge, docs: Documents, stamp: Stamp, segment: Segment, used
     if segment.voice == "review":
         text = {locale: evidence.led(kb, own, locale) for locale, own in text.items()}
         statuses = evidence.statuses(kb, (segment.id,))
-    made = [claim for claim in kb.claims.values() if segment.id in claim.segments]
     return {
         "id": segment.id,
         "chapter": {
@@ -61,7 +60,7 @@ def _record(kb: Knowledge, docs: Documents, stamp: Stamp, segment: Segment, used
         "text": text,
         "status": statuses,
         "status_label": evidence.labels(kb, statuses),
-        "claims": [{"id": claim.id, "badge": claim.badge, "status": claim.status} for claim in made],
+        "claims": [{"id": c.id, "badge": c.badge, "status": c.status} for c in kb.claims_at(segment.id)],
         "hedges": list(segment.hedges),
         "garbled": segment.garbled,
         "terms": used,

@@ -14,7 +14,7 @@ from editions.data.stamp import Stamp
 from kb.cite import identifier
 from kb.metadata import LICENSE
 from kb.model import LOCALES, Knowledge, Name, Term
-from kb.prose import bare
+from kb.prose import bare, bare_words
 
 _TBX = "urn:iso:std:iso:30042:ed-2"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -35,7 +35,7 @@ def _row(kb: Knowledge, term: Term, stamp: Stamp) -> tables.Record:
         **{kind: {language: _named(term, kind, language) for language in LANGUAGES} for kind in ("also", "lay")},
         "not used": [f"{avoided.form} ({kb.reasons[avoided.why]['en']})" for avoided in term.avoid],
         "Chinese form from": kb.bases[term.basis]["en"],
-        "definition": {locale: bare(term.definition[locale]) for locale in LOCALES},
+        "definition": bare_words(term.definition),
         "see also": list(term.see),
         "identifiers": list(term.ids),
         "sources": [kb.references[key].address for key in term.refs],

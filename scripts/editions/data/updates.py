@@ -6,8 +6,8 @@ from editions.data import tables
 from editions.data.stamp import Stamp, cited
 from editions.data.tables import Record
 from kb import updates
-from kb.model import LOCALES, Knowledge, Update, Words
-from kb.prose import bare
+from kb.model import Knowledge, Update, Words
+from kb.prose import bare_words
 
 
 def as_json(kb: Knowledge, stamp: Stamp) -> str:
@@ -54,4 +54,4 @@ def _record(kb: Knowledge, stamp: Stamp, update: Update, segments: list[str]) ->
 
 
 def _bare(words: Words | None) -> Words | None:
-    return {locale: bare(words[locale]) for locale in LOCALES} if words else None
+    return bare_words(words) if words else None

@@ -37,6 +37,14 @@ def _another(rng: random.Random, choices, now: str) -> str:
     return rng.choice([choice for choice in choices if choice != now])
 
 
+def _recoded(
+    world: World, rng: random.Random, files: tuple[str, ...], field: str, choices, opens: str = ""
+) -> Edit | None:
+    """A field's code (of a list that `opens`, the first one) made another of its `choices`."""
+    pattern = rf"^  {field}: {re.escape(opens)}([\w-]+){'' if opens else '$'}"
+    return _in_entry(world, rng, files, pattern, lambda m: f"  {field}: {opens}{_another(rng, choices, m[1])}")
+
+
 def _text_of(locale: str) -> str:
     """A line of an entry that holds its text in one language."""
     return rf"^ +{locale}: .+$"
@@ -44,21 +52,17 @@ def _text_of(locale: str) -> str:
 
 @kind("badge changed", True)
 def _(world: World, rng: random.Random) -> Edit | None:
-    codes = list(world.kb.badges)
-    return _in_entry(world, rng, ("claims",), r"^  badge: (\w)$", lambda m: f"  badge: {_another(rng, codes, m[1])}")
+    return _recoded(world, rng, ("claims",), "badge", world.kb.badges)
 
 
 @kind("kind of study changed", True)
 def _(world: World, rng: random.Random) -> Edit | None:
-    codes = list(world.kb.badges)
-    return _in_entry(world, rng, ("updates",), r"^  kind: (\w)$", lambda m: f"  kind: {_another(rng, codes, m[1])}")
+    return _recoded(world, rng, ("updates",), "kind", world.kb.badges)
 
 
 @kind("status changed", True)
 def _(world: World, rng: random.Random) -> Edit | None:
-    codes = list(world.kb.statuses)
-    make = lambda m: f"  status: {_another(rng, codes, m[1])}"  # noqa: E731
-    return _in_entry(world, rng, ("claims",), r"^  status: ([\w-]+)$", make)
+    return _recoded(world, rng, ("claims",), "status", world.kb.statuses)
 
 
 @kind("badge or status misspelt", False)
@@ -68,9 +72,7 @@ def _(world: World, rng: random.Random) -> Edit | None:
 
 @kind("claim moved to another paragraph", True)
 def _(world: World, rng: random.Random) -> Edit | None:
-    segments = list(world.kb.segments)
-    make = lambda m: f"  segments: [{_another(rng, segments, m[1])}"  # noqa: E731
-    return _in_entry(world, rng, ("claims",), r"^  segments: \[([\w-]+)", make)
+    return _recoded(world, rng, ("claims",), "segments", world.kb.segments, "[")
 
 
 @kind("date of a fact made stale", True)
@@ -209,8 +211,7 @@ def _(world: World, rng: random.Random) -> Edit | None:
 @kind("source swapped for another in the data", True)
 def _(world: World, rng: random.Random) -> Edit | None:
     verified = [key for key, ref in world.kb.references.items() if ref.verified]
-    make = lambda m: f"  refs: [{_another(rng, verified, m[1])}"  # noqa: E731
-    return _in_entry(world, rng, ("updates", "notes", "timeline"), r"^  refs: \[([\w-]+)", make)
+    return _recoded(world, rng, ("updates", "notes", "timeline"), "refs", verified, "[")
 
 
 @kind("source removed from the data", False)

@@ -48,6 +48,26 @@ def _in_one(world: World, rng: random.Random, make) -> Edit | None:
     return None
 
 
+def _at_one(world: World, rng: random.Random, places, change) -> Edit | None:
+    """One of the `places(text, locale)` of a paragraph, matches all, changed: `change(match, locale)` gives which group
+    of it, by what, and what to call that; or None.
+    """
+
+    def make(text: str, locale: str):
+        found = places(text, locale)
+        done = change(place, locale) if found and (place := rng.choice(found)) else None
+        if done is None:
+            return None
+        group, new, what = done
+        return text[: place.start(group)] + new + text[place.end(group) :], what
+
+    return _in_one(world, rng, make)
+
+
+def _marks(text: str, locale: str) -> list[re.Match[str]]:
+    return list(MARK.finditer(text))
+
+
 def _outside_marks(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     """The matches that touch no id of a term and no address."""
     ids = [m.span(2) for m in MARK.finditer(text)] + [m.span() for m in re.finditer(r"\]\([^)]*\)|<[^>]*>", text)]
@@ -111,15 +131,11 @@ def _(world: World, rng: random.Random) -> Edit | None:
 
 @kind("digit changed in one language", True)
 def _(world: World, rng: random.Random) -> Edit | None:
-    def make(text: str, locale: str):
-        places = _outside_marks(text, _NUMBER)
-        if not places:
-            return None
-        place = rng.choice(places)
+    def change(place: re.Match[str], locale: str):
         new = other_digit(place[0], rng)
-        return text[: place.start()] + new + text[place.end() :], f"{place[0]} → {new}"
+        return 0, new, f"{place[0]} → {new}"
 
-    return _in_one(world, rng, make)
+    return _at_one(world, rng, lambda text, locale: _outside_marks(text, _NUMBER), change)
 
 
 @kind("same digit changed in both languages", True)
@@ -143,15 +159,11 @@ def _(world: World, rng: random.Random) -> Edit | None:
 
 @kind("power of ten changed in one language", True)
 def _(world: World, rng: random.Random) -> Edit | None:
-    def make(text: str, locale: str):
-        places = list(re.finditer(r"(?<=10\^)\d+(?=\^)", text))
-        if not places:
-            return None
-        place = rng.choice(places)
+    def change(place: re.Match[str], locale: str):
         new = str(int(place[0]) + rng.choice((-1, 1)))
-        return text[: place.start()] + new + text[place.end() :], f"10^{place[0]} → 10^{new}"
+        return 0, new, f"10^{place[0]} → 10^{new}"
 
-    return _in_one(world, rng, make)
+    return _at_one(world, rng, lambda text, locale: list(re.finditer(r"(?<=10\^)\d+(?=\^)", text)), change)
 
 
 @kind("unit changed in one language", True)
@@ -175,14 +187,8 @@ def _(world: World, rng: random.Random) -> Edit | None:
 
 @kind("“not” dropped in one language", True)
 def _(world: World, rng: random.Random) -> Edit | None:
-    def make(text: str, locale: str):
-        places = _outside_marks(text, _NEGATION[locale])
-        if not places:
-            return None
-        place = rng.choice(places)
-        return text[: place.start()] + text[place.end() :], f"“{place[0].strip()}” is gone"
-
-    return _in_one(world, rng, make)
+    change = lambda place, locale: (0, "", f"“{place[0].strip()}” is gone")  # noqa: E731
+    return _at_one(world, rng, lambda text, locale: _outside_marks(text, _NEGATION[locale]), change)
 
 
 @kind("“not” slipped in, in one language", True)
@@ -209,68 +215,42 @@ def _(world: World, rng: random.Random) -> Edit | None:
 
 @kind("term mark leads to another term, in one language", True)
 def _(world: World, rng: random.Random) -> Edit | None:
-    def make(text: str, locale: str):
-        marks = list(MARK.finditer(text))
-        if not marks:
-            return None
-        mark = rng.choice(marks)
+    def change(mark: re.Match[str], locale: str):
         other = rng.choice([t for t in world.kb.terms if t != mark[2]])
-        return text[: mark.start(2)] + other + text[mark.end(2) :], f"{mark[2]} → {other}"
+        return 2, other, f"{mark[2]} → {other}"
 
-    return _in_one(world, rng, make)
+    return _at_one(world, rng, _marks, change)
 
 
 @kind("term swapped for another in the words of one language", True)
 def _(world: World, rng: random.Random) -> Edit | None:
-    def make(text: str, locale: str):
-        marks = list(MARK.finditer(text))
-        if not marks:
-            return None
-        mark = rng.choice(marks)
+    def change(mark: re.Match[str], locale: str):
         subject = world.kb.terms[mark[2]].subject
         others = [t for t in world.kb.terms.values() if t.subject == subject and t.label[locale] not in mark[1]]
         other = rng.choice(others).label[locale]
-        return text[: mark.start(1)] + other + text[mark.end(1) :], f"{mark[1]} → {other}"
+        return 1, other, f"{mark[1]} → {other}"
 
-    return _in_one(world, rng, make)
+    return _at_one(world, rng, _marks, change)
 
 
 @kind("term misspelt in one language", False)
 def _(world: World, rng: random.Random) -> Edit | None:
-    def make(text: str, locale: str):
-        marks = [m for m in MARK.finditer(text) if len(m[1]) > 2]
-        if not marks:
-            return None
-        mark = rng.choice(marks)
+    def change(mark: re.Match[str], locale: str):
         word, at = mark[1], rng.randrange(len(mark[1]) - 1)
         wrong = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-        return (text[: mark.start(1)] + wrong + text[mark.end(1) :], f"{word} → {wrong}") if wrong != word else None
+        return (1, wrong, f"{word} → {wrong}") if wrong != word else None
 
-    return _in_one(world, rng, make)
+    return _at_one(world, rng, lambda text, locale: [m for m in _marks(text, locale) if len(m[1]) > 2], change)
 
 
 @kind("term's id misspelt", False)
 def _(world: World, rng: random.Random) -> Edit | None:
-    def make(text: str, locale: str):
-        marks = list(MARK.finditer(text))
-        if not marks:
-            return None
-        mark = rng.choice(marks)
-        return text[: mark.end(2) - 1] + text[mark.end(2) :], f"{mark[2]} loses a letter"
-
-    return _in_one(world, rng, make)
+    return _at_one(world, rng, _marks, lambda mark, locale: (2, mark[2][:-1], f"{mark[2]} loses a letter"))
 
 
 @kind("term mark removed in one language", False)
 def _(world: World, rng: random.Random) -> Edit | None:
-    def make(text: str, locale: str):
-        marks = list(MARK.finditer(text))
-        if not marks:
-            return None
-        mark = rng.choice(marks)
-        return text[: mark.start()] + mark[1] + text[mark.end() :], f"{mark[2]} unmarked"
-
-    return _in_one(world, rng, make)
+    return _at_one(world, rng, _marks, lambda mark, locale: (0, mark[1], f"{mark[2]} unmarked"))
 
 
 @kind("paragraph's id misspelt in one language", False)
