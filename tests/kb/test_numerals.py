@@ -1,7 +1,10 @@
 """The number reader: what is equal across languages, and what must not be."""
 
+import re
+
 import pytest
 
+from kb import numerals
 from kb.numerals import numbers
 
 EQUAL = [
@@ -54,3 +57,17 @@ def test_a_different_quantity_year_unit_or_exponent_is_noticed(zh, en):
 
 def test_a_number_said_twice_counts_twice():
     assert numbers("2013年和2013年") == {"2013": 2}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10^7^", "3億", "3萬", "9 million", "1980年代", "1980s", "7月", "July", "May", "aged 9", "9 to 12 weeks",
+        "one month", "One-year", "two", "Twelve", "兩次", "三個月", "十倍", "二種", "IV", "IX", "II", "VI", "XI", "5%",
+    ],
+)  # fmt: skip
+def test_no_kind_of_number_is_passed_over_when_it_stands_alone(text, monkeypatch):
+    found = numbers(text)
+    monkeypatch.setattr(numerals, "_ANY", re.compile(""))
+    assert found == numbers(text)
+    assert found
