@@ -18,10 +18,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-import jinja2
 from markupsafe import Markup
 from PIL import Image
 
+from kb import templates
 from kb.load import load
 from kb.model import LOCALES, Knowledge, Page
 from kb.prose import title
@@ -159,10 +159,7 @@ def save(picture: Image.Image, path: Path, palette: Image.Image) -> None:
 
 
 def _rendered(root: Path, name: str, **values: object) -> str:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(root / "overrides"),
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined,
-    )  # fmt: skip
+    environment = templates.environment(root)
     tokens = (root / "docs" / "assets" / "css" / "tokens.css").read_text(encoding="utf-8")
     return environment.get_template(f"cards/{name}.html").render(tokens=Markup(tokens), **values)
 

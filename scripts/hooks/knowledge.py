@@ -14,7 +14,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import jinja2
 import markdown
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -36,6 +35,7 @@ from kb import (
     fields,
     figures,
     parity,
+    templates,
     terms,
     timeline,
     updates,
@@ -63,11 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if stops:
         raise Abort("\n".join(problem.shown(root) for problem in stops))
     config.extra["outdated"] = agreed.outdated(kb, docs)
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(root / "overrides"),
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined,
-        bytecode_cache=config.extra["kept"],
-    )  # fmt: skip
+    environment = templates.environment(root, config.extra["kept"])
     environment.filters.update(inline=_inline, sentences=split_sentences, prose=_prose, lean=_lean, sized=listing.sized)
     environment.globals.update(
         kb=kb, identifier=cite.identifier, links=cite.links, short=cite.short, cited_in=cite.cited_in(kb, docs),

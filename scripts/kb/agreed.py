@@ -64,7 +64,7 @@ def units(kb: Knowledge, docs: Documents) -> Iterator[Unit]:
     for name, pair in docs.items():
         if len(pair) == len(LOCALES):
             parts = {locale: _parts(pair[locale]) for locale in LOCALES}
-            for identity in parts[LOCALES[0]].keys() & parts[LOCALES[1]].keys():
+            for identity in (i for i in parts[LOCALES[0]] if i in parts[LOCALES[1]]):
                 here = {locale: parts[locale][identity] for locale in LOCALES}
                 places = {locale: (pair[locale].path, line) for locale, (line, _) in here.items()}
                 yield Unit(f"{name}#{identity}", places, {"": {locale: text for locale, (_, text) in here.items()}})

@@ -12,6 +12,7 @@ from typing import Any
 
 from kb.load import THE_REVIEW
 from kb.model import Knowledge, Page
+from kb.prose import plain
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -23,7 +24,7 @@ def describe(kb: Knowledge, page: Page, locale: str, title: str, address: str, c
         "@type": "Article" if page.kind == "chapter" else "WebPage",
         "@id": address,
         "url": address,
-        "name": title,
+        "name": plain(title),
         "description": page.description[locale],
         "inLanguage": locale,
         "dateModified": page.updated,
@@ -32,7 +33,7 @@ def describe(kb: Knowledge, page: Page, locale: str, title: str, address: str, c
         "isPartOf": {"@type": "WebSite", "name": kb.site["name"][locale]},
     }
     if page.kind == "chapter":
-        data["headline"] = title
+        data["headline"] = data["name"]
     if kb.chapter_on(page):
         data["isBasedOn"] = _review(kb)
     if kb.site["publisher"]:

@@ -6,7 +6,7 @@ import gzip
 from collections.abc import Iterable
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as Slow
 
 HOMES = {"zh-TW": "", "en": "en/"}
@@ -32,7 +32,7 @@ class Ours:
     def places(self, page: Page, typed: str) -> list[list[str]]:
         """The answer's places, best first: each result's one place."""
         page.fill(self.box, typed)
-        page.wait_for_function(_SHOWN, arg=typed.strip())
+        expect(page.locator("#search-dialog")).to_have_attribute("data-shown", typed.strip())
         links = page.locator(".search__entry, .search__results > .search__pages > li > .search__place")
         return [[_place(href)] for href in links.evaluate_all("all => all.map(a => a.pathname + a.hash)")]
 
@@ -80,7 +80,6 @@ class Stock:
         return dict.fromkeys(HOMES, amount)
 
 
-_SHOWN = "typed => document.getElementById('search-dialog').dataset.shown === typed"
 # An answer is there, or the word that there is none.
 _ANSWERED = """() => document.querySelector('.md-search-result__item')
     || /沒有|找不到|No matching/.test(document.querySelector('.md-search-result__meta').textContent)"""

@@ -15,12 +15,15 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from release import policy
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def build_ours(target: Path) -> None:
-    """The site as it is published."""
+    """The site as it is published, under its policy; without cards and editions."""
     mkdocs(ROOT, target)
+    policy.apply(target)
 
 
 def build_stock(target: Path, project: Path) -> None:
@@ -86,7 +89,11 @@ class served:
             def log_message(self, *_: Any) -> None:
                 pass
 
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+        class Patient(http.server.ThreadingHTTPServer):
+            def handle_error(self, *_: Any) -> None:
+                """Who measures hangs up in the middle of an answer; that is no error."""
+
+        self.server = Patient(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
 
     def __enter__(self) -> str:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()

@@ -10,6 +10,7 @@ from kb.load import load
 from kb.parity import documents
 from measure import multiplied
 from release.verify import verify
+from sets import LONG
 
 PER_COPY = 18  # 7 chapters, the same side by side, 4 written pages of about
 
@@ -82,6 +83,7 @@ def test_a_size_that_cannot_be_made_is_an_error_and_leaves_nothing(tmp_path, tim
     assert not (tmp_path / "project").exists()
 
 
+@LONG
 def test_the_largest_size_keeps_to_the_form_of_every_id(tmp_path):
     multiplied.make(tmp_path / "project", multiplied.MOST)
     assert len(load(tmp_path / "project").chapters) == 7 * multiplied.MOST

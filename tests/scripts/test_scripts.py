@@ -9,6 +9,7 @@ import urllib.request
 import pytest
 
 from conftest import edit
+from sets import LONG
 
 
 def run(project, script, *arguments, **environment):
@@ -55,6 +56,7 @@ def test_a_build_that_fails_halfway_leaves_the_last_good_site_as_it_was(copy):
     assert not list(copy.glob("site.*"))
 
 
+@LONG
 def test_a_style_within_a_page_stops_the_build_for_the_policy_would_block_it(copy):
     edit(
         copy / "overrides/partials/colophon.html",
@@ -67,6 +69,7 @@ def test_a_style_within_a_page_stops_the_build_for_the_policy_would_block_it(cop
     assert not list(copy.glob("site*"))
 
 
+@LONG
 def test_deploy_serves_the_site_that_was_built_and_goes_back_to_the_one_before(copy, site, tmp_path):
     shutil.copytree(site, copy / "site")
     www = tmp_path / "www"
@@ -107,6 +110,7 @@ def test_another_folder_time_zone_order_of_hashes_and_day_give_the_same_bytes(co
     assert [path.as_posix() for path in built[0] if built[0][path] != built[1][path]] == []
 
 
+@LONG
 def test_a_build_that_is_killed_leaves_the_last_good_site_and_the_next_one_is_whole(copy):
     (copy / "site").mkdir()
     (copy / "site/index.html").write_text("the last good one")
@@ -150,6 +154,7 @@ def test_when_nothing_more_can_be_written_the_last_good_site_stays(copy):
     assert not list(copy.glob("site.*"))
 
 
+@LONG
 def test_without_chromium_the_site_is_built_whole_without_cards_and_one_line_says_so(copy):
     done = run(copy, "build", CHROMIUM="")
     assert done.returncode == 0, done.stderr
@@ -192,6 +197,7 @@ def test_publish_names_what_to_install_and_leaves_the_last_good_site_as_it_was(c
     assert not list(copy.glob("site.*"))
 
 
+@LONG
 def test_editions_that_fail_leave_the_last_good_site_as_it_was(copy):
     (copy / "site").mkdir()
     (copy / "site/index.html").write_text("the last good one")

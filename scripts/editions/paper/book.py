@@ -10,7 +10,6 @@ import copy
 from dataclasses import dataclass
 from pathlib import Path
 
-import jinja2
 from lxml import html
 from lxml.html import HtmlElement, builder
 from markupsafe import Markup
@@ -20,7 +19,7 @@ from editions.catalog import PARALLEL
 from editions.paper import finish, pairs
 from editions.paper.parts import GLOSSARY, Part, anchor, number_sources, parts, pointer, records, uses, words
 from editions.paper.printer import NotPrinted, Printed, Printer
-from kb import prose
+from kb import prose, templates
 from kb.collate import groups
 from kb.metadata import css_string, running_title
 from kb.model import LOCALES, Knowledge
@@ -111,10 +110,7 @@ def _document(
 ) -> HtmlElement:
     both = locale == PARALLEL
     locales = LOCALES if both else (locale,)
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(kb.root / "overrides"),
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined,
-    )  # fmt: skip
+    environment = templates.environment(kb.root)
     quoted = lambda text: Markup(css_string(text))  # noqa: E731
     rendered = environment.get_template("editions/book.html").render(
         kb=kb, address=address, locale=first, locales=locales, both=both, texts=texts,
