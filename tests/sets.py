@@ -29,5 +29,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def thinned(cases: list, every: int) -> list:
-    """Parametrize's cases, of which every nth is a gate of every change and the others are long."""
-    return [case if n % every == 0 else pytest.param(case, marks=LONG) for n, case in enumerate(cases)]
+    """Parametrize's cases (tuples for several names), of which every nth is a gate of every change, the others long."""
+    values = [case if isinstance(case, tuple) else (case,) for case in cases]
+    return [pytest.param(*these, marks=LONG if n % every else ()) for n, these in enumerate(values)]
