@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -17,9 +18,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     `config.extra["data"]` file name → bytes.
     """
     if not _again(config):
-        config.extra["stamp"] = stamp(config.extra["kb"], config.site_url or "/")
-        config.extra["data"] = files.made(config.extra["kb"], config.extra["docs"], config.extra["stamp"])
+        kb, address = config.extra["kb"], config.site_url or "/"
+        if not (config.extra["preview"] and _LAST[:1] == [kb]):
+            told = stamp(kb, address)
+            _LAST[:] = kb, told, files.made(kb, config.extra["docs"], told)
+        config.extra["stamp"], config.extra["data"] = _LAST[1:]
     return config
+
+
+_LAST: list[Any] = []
+"""The knowledge that the data were last made of, their stamp, and the data: a preview keeps them while only words of
+pages change, which are for the eye."""
 
 
 def on_post_build(config: MkDocsConfig, **_) -> None:

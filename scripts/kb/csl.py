@@ -31,6 +31,7 @@ _HAN = ("ja", "zh-TW", "zh-CN")
 _HAN_LETTER = re.compile("[぀-ヿ㐀-鿿]")
 
 
+@lru_cache(maxsize=4)
 def bibliography(kb: Knowledge, locale: str) -> dict[str, str]:
     """Every source of the site as HTML for pages in `locale`, by its key; without links."""
     items = {ref.id: _item(kb, ref, locale) for ref in kb.references.values()}

@@ -83,12 +83,20 @@ def load(root: Path) -> Knowledge:
         problems += _broken_schema(raw[name], path, data_dir / "schema" / f"{name}.schema.json")
     if problems:
         raise Stop(problems)
+    if (known := _LAST.get(root)) and all(known[0][name] is data for name, data in raw.items()):
+        return known[1]
     problems += [problem for name in WITH_IDS for problem in _twice(raw[name], paths[name])]
     knowledge = _model(root, raw, paths)
     problems += list(_unknown_names(knowledge))
     if problems:
         raise Stop(problems)
+    _LAST.clear()
+    _LAST[root] = raw, knowledge
     return knowledge
+
+
+_LAST: dict[Path, tuple[dict[str, Any], Knowledge]] = {}
+"""The root last loaded → its data, parsed, and its Knowledge: under `serve` a change of the text leaves it as it is."""
 
 
 def raw(root: Path) -> dict[str, Any]:
@@ -156,15 +164,26 @@ def _line(data: Any, steps: list[Any]) -> int:
 
 
 def _broken_schema(data: Any, path: Path, schema_path: Path) -> list[Problem]:
-    schema = json.loads(schema_path.read_text(encoding="utf-8"))
+    text = schema_path.read_text(encoding="utf-8")
+    if (known := _SOUND.get(schema_path.name)) and known[0] is data and known[1] == text:
+        return []
+    schema = json.loads(text)
     parts = schema.get("$defs", {})
     if "$ref" not in json.dumps(parts):  # a part that holds parts may hold itself
         schema = _written_out(schema, parts)
     validator = jsonschema.Draft202012Validator(schema)
-    return [
+    found = [
         Problem(path, _line(data, list(error.absolute_path)), _in_words(error, data))
         for error in validator.iter_errors(data)
     ]
+    if not found:
+        _SOUND[schema_path.name] = data, text
+    return found
+
+
+_SOUND: dict[str, tuple[Any, str]] = {}
+"""A schema's name → the data, parsed, that last agreed with it, and the schema's text: what is the same is not asked
+again."""
 
 
 def _written_out(schema: Any, parts: dict[str, Any]) -> Any:

@@ -16,6 +16,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 HAN, WORDS = "han", "words"
 SHINGLE = {HAN: 10, WORDS: 5}
@@ -58,8 +59,7 @@ def copied(text: str, stored: set[str], exempt: re.Pattern[str]) -> list[Run]:
     runs: list[Run] = []
     for kind, pattern in _TOKEN.items():
         size = SHINGLE[kind]
-        words = pattern.findall(text)
-        hits = [i for i in range(len(words) - size + 1) if digest(kind, words[i : i + size]) in stored]
+        hits = [i for i, shingle in enumerate(_shingles(kind, text)) if shingle in stored]
         tokens = list(pattern.finditer(text)) if hits else []
         last = -1
         for i in hits:
@@ -72,6 +72,12 @@ def copied(text: str, stored: set[str], exempt: re.Pattern[str]) -> list[Run]:
                 runs.append(Run(text[window[0].start() : window[-1].end()]))
             last = window[-1].end()
     return runs
+
+
+@lru_cache(maxsize=1 << 13)  # under `serve`, all but the texts that changed
+def _shingles(kind: str, text: str) -> tuple[str, ...]:
+    words, size = _TOKEN[kind].findall(text), SHINGLE[kind]
+    return tuple(digest(kind, words[i : i + size]) for i in range(len(words) - size + 1))
 
 
 def exempt_pattern(names: Iterable[str]) -> re.Pattern[str]:

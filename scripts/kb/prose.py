@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 from pathlib import Path
 
@@ -86,6 +86,7 @@ Documents = dict[str, dict[str, Document]]
 """Page name → locale → page."""
 
 
+@lru_cache(maxsize=1 << 15)  # asked for by most checks and by search
 def plain(text: str) -> str:
     """`text` without Markdown and HTML: what a reader sees, in one line."""
     text = MARK.sub(r"\1", text)
@@ -113,11 +114,15 @@ def read(path: Path, locale: str, name: str) -> Document:
 
     Raises Stop for a file that is no text (kb.textfile).
     """
-    return Document(path, locale, name, tuple(blocks(read_text(path))))
+    return Document(path, locale, name, blocks(read_text(path)))
 
 
-def blocks(markdown: str) -> list[Block]:
-    """Splits Markdown at blank lines into blocks. A paragraph's id stands on its last line, a heading's at its end."""
+@lru_cache(maxsize=1 << 11)
+def blocks(markdown: str) -> tuple[Block, ...]:
+    """Splits Markdown at blank lines into blocks. A paragraph's id stands on its last line, a heading's at its end.
+
+    Kept by content, with all that a block has worked out: under `serve` only the page that changed is read again.
+    """
     found: list[Block] = []
     lines = markdown.splitlines()
     start = 0
@@ -130,7 +135,7 @@ def blocks(markdown: str) -> list[Block]:
             end += 1
         found.append(_block(lines[start:end], start + 1))
         start = end
-    return found
+    return tuple(found)
 
 
 def _block(lines: list[str], line: int) -> Block:

@@ -58,3 +58,12 @@ def test_shapes_of_a_character_meet(one, other):
 
 def test_only_shapes_that_the_site_needs_are_sent():
     assert lexicon.shapes_in(["頭髮"]) == ("発發頭髪髮", "发发头发发")
+
+
+def test_the_names_that_stand_in_a_text_are_those_that_are_part_of_it():
+    text = "the stem cells\n幹細胞和脂肪幹細胞\nab"
+    names = {
+        "", "a", "z", "ab", "b", "st", "stem cell", "stem cells", "stem cells ", "ste", "stx", "abc", "cells幹", "幹",
+        "幹細", "幹細胞", "脂肪幹細胞", "胞和", "細胞和脂肪幹細胞a",
+    }  # fmt: skip
+    assert lexicon._standing(names, text) == {name for name in names if name and name in text}

@@ -121,3 +121,33 @@ def test_open_data_shown_on_an_unknown_page_name_the_nearest(copy):
     line = edit(copy / "docs/_data/open-data.yml", "page: since-2020", "page: since-2021")
     said = "updates: unknown page “since-2021”; nearest valid: since-2020"
     assert stop(copy) == [f"docs/_data/open-data.yml:{line - 1}: {said}"]
+
+
+def test_data_that_did_not_change_is_the_same_knowledge_and_changed_data_is_not(copy):
+    first = load(copy)
+    assert load(copy) is first
+    edit(
+        copy / "docs/_data/notes.yml",
+        "changes-meaning: false\n  zh-TW: 1985年是",
+        "changes-meaning: false\n  zh-TW: 那1985年是",
+    )
+    second = load(copy)
+    assert second is not first
+    assert second.notes["note-year-1985"].text["zh-TW"].startswith("那1985年")
+    assert not first.notes["note-year-1985"].text["zh-TW"].startswith("那1985年")
+
+
+def test_a_schema_that_changed_is_asked_again(copy):
+    load(copy)
+    edit(copy / "docs/_data/schema/notes.schema.json", '"required": [', '"required": ["weight", ')
+    told = stop(copy)
+    assert told and all("“weight” is missing" in line for line in told)
+
+
+def test_a_mistake_is_told_as_long_as_it_is_there(copy):
+    load(copy)
+    line = edit(copy / "docs/_data/claims.yml", "segments: [hair-020]", "segments: [hari-020]")
+    for _ in range(2):
+        assert stop(copy)[0].startswith(f"docs/_data/claims.yml:{line - 1}: CL16: unknown segment")
+    edit(copy / "docs/_data/claims.yml", "segments: [hari-020]", "segments: [hair-020]")
+    assert load(copy).claims["CL16"].segments == ("hair-020",)
