@@ -67,7 +67,8 @@ def test_a_number_said_twice_counts_twice():
     ],
 )  # fmt: skip
 def test_no_kind_of_number_is_passed_over_when_it_stands_alone(text, monkeypatch):
-    found = numbers(text)
+    read = numbers.__wrapped__  # not what was kept from the first time
+    found = read(text)
     monkeypatch.setattr(numerals, "_ANY", re.compile(""))
-    assert found == numbers(text)
+    assert found == read(text)
     assert found
