@@ -18,17 +18,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     `config.extra["data"]` file name → bytes.
     """
     if not _again(config):
-        kb, address = config.extra["kb"], config.site_url or "/"
-        if not (config.extra["preview"] and _LAST[:1] == [kb]):
-            told = stamp(kb, address)
-            _LAST[:] = kb, told, files.made(kb, config.extra["docs"], told)
-        config.extra["stamp"], config.extra["data"] = _LAST[1:]
+        if not (config.extra["preview"] and _MADE):
+            kb = config.extra["kb"]
+            told = stamp(kb, config.site_url or "/")
+            _MADE[:] = told, files.made(kb, config.extra["docs"], told)
+        config.extra["stamp"], config.extra["data"] = _MADE
     return config
 
 
-_LAST: list[Any] = []
-"""The knowledge that the data were last made of, their stamp, and the data: a preview keeps them while only words of
-pages change, which are for the eye."""
+_MADE: list[Any] = []
+"""The stamp and the data last made. A preview is for the eye: it makes them once, at its start."""
 
 
 def on_post_build(config: MkDocsConfig, **_) -> None:

@@ -1,4 +1,6 @@
-"""What makes a build quicker and changes nothing in it: templates stay compiled, garbage is looked for less often."""
+"""What makes a build quicker and changes nothing in it: templates stay compiled, garbage is looked for less often;
+under `serve`, changed files are found sooner.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,10 @@ import gc
 import jinja2
 from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.polling import PollingObserver
+
+LOOKS = 0.1  # seconds between two looks for changed files under `serve`; MkDocs waits 0.5
 
 
 class _Kept(jinja2.BytecodeCache):
@@ -38,6 +44,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Offers our templates a place to be kept, as `config.extra["kept"]`."""
     config.extra["kept"] = _OURS
     return config
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_) -> LiveReloadServer:
+    """Looks for changed files more often than MkDocs does: at a few hundred files a look costs next to nothing."""
+    watched = [config.docs_dir, config.config_file_path]
+    for path in watched:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=LOOKS)
+    for path in watched:
+        server.watch(path)
+    return server
 
 
 def on_env(env: jinja2.Environment, **_) -> jinja2.Environment:

@@ -16,6 +16,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -58,9 +59,7 @@ Record = dict[str, dict[str, Any]]
 
 def units(kb: Knowledge, docs: Documents) -> Iterator[Unit]:
     """Everything that is agreed, in the order of files and pages."""
-    for file, data in load.raw(kb.root).items():
-        if file not in LEFT_OUT:
-            yield from _entries(file, file, data, kb.files[file])
+    yield from _of_data(kb)
     for name, pair in docs.items():
         if len(pair) == len(LOCALES):
             parts = {locale: _parts(pair[locale]) for locale in LOCALES}
@@ -70,11 +69,22 @@ def units(kb: Knowledge, docs: Documents) -> Iterator[Unit]:
                 yield Unit(f"{name}#{identity}", places, {"": {locale: text for locale, (_, text) in here.items()}})
 
 
+@lru_cache(maxsize=2)
+def _of_data(kb: Knowledge) -> tuple[Unit, ...]:
+    files = ((file, data) for file, data in load.raw(kb.root).items() if file not in LEFT_OUT)
+    return tuple(unit for file, data in files for unit in _entries(file, file, data, kb.files[file]))
+
+
 def recorded(root: Path) -> Record:
-    """The record. Raises Stop when it is missing or not as `write` leaves it."""
+    """The record. Raises Stop when it is missing or not as `agree` leaves it."""
     path = root / "docs" / "_data" / NAME
+    return _record(path, read_text(path))
+
+
+@lru_cache(maxsize=2)
+def _record(path: Path, text: str) -> Record:
     try:
-        record = json.loads(read_text(path))
+        record = json.loads(text)
         if not isinstance(record, dict) or not all(isinstance(entry, dict) for entry in record.values()):
             raise ValueError("an entry is no object")
     except (json.JSONDecodeError, RecursionError) as error:
@@ -119,7 +129,7 @@ def agree(kb: Knowledge, docs: Documents, ids: Iterable[str] | None) -> list[str
     Returns what changed by that, a line each. Raises KeyError with the first of `ids` that nothing bears.
     """
     path = kb.root / "docs" / "_data" / NAME
-    record = recorded(kb.root) if path.exists() else {}
+    record = dict(recorded(kb.root)) if path.exists() else {}
     now = {unit.key: unit for unit in units(kb, docs)}
     known = {key: {key, Unit(key, {}).id} for key in [*record, *now]}
     wanted = set(known) if ids is None else set()

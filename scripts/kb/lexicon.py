@@ -6,12 +6,12 @@ searched for at the next build.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
-from itertools import pairwise
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 
 import opencc
 
+from kb.kept import while_equal
 from kb.model import Knowledge
 from kb.prose import Documents, plain
 from kb.terms import fold
@@ -37,8 +37,8 @@ def names(kb: Knowledge, docs: Documents) -> dict[str, list[str]]:
 
 def parted(known: dict[str, list[str]], texts: Iterable[str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """The names that stand somewhere in `texts`, and those that only readers type. Pages are never meant by a text."""
-    everything = "\n".join({_shape(text): None for text in texts})
-    standing = _standing({name for names in known.values() for name in names}, everything)
+    standing_in = _finder({name for names in known.values() for name in names})
+    standing = set().union(*map(standing_in, texts))
     said = {
         identity: [name for name in names if not identity.startswith("page:") and name in standing]
         for identity, names in known.items()
@@ -46,18 +46,20 @@ def parted(known: dict[str, list[str]], texts: Iterable[str]) -> tuple[dict[str,
     return said, {identity: [name for name in names if name not in said[identity]] for identity, names in known.items()}
 
 
-def _standing(names: set[str], text: str) -> set[str]:
-    """The names that stand in `text`, found on one way through it: thousands of names, a long text."""
-    found = names & {*text, *map("".join, pairwise(text))}
-    sought: dict[str, set[str]] = {}
-    for name in names - found:
-        sought.setdefault(name[:3], set()).add(name)
-    for place in range(len(text)):
-        begun = sought.get(text[place : place + 3])
-        if begun and (here := {name for name in begun if text.startswith(name, place)}):
-            found |= here
-            begun -= here
-    return found
+@while_equal
+def _finder(names: set[str]) -> Callable[[str], set[str]]:
+    """What gives the `names` that stand in a text, found on one way through it; each text is looked at once."""
+    sought: dict[str, list[str]] = {}
+    for name in names:
+        sought.setdefault(name[:3], []).append(name)
+
+    @lru_cache(maxsize=1 << 13)
+    def standing(text: str) -> set[str]:
+        text = _shape(text)
+        begins = {text[place : place + size] for size in (1, 2, 3) for place in range(len(text) - size + 1)}
+        return {name for begin in begins & sought.keys() for name in sought[begin] if name in text}
+
+    return standing
 
 
 def _shape(text: str) -> str:

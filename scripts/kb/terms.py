@@ -12,8 +12,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
+from kb.kept import while_equal
 from kb.model import LOCALES, Knowledge, Name, Page, Term
 from kb.problem import Problem
 from kb.prose import Block, Document, Documents
@@ -169,10 +169,12 @@ def in_block(finder: Finder, block: Block) -> set[str]:
     return marks
 
 
-@lru_cache(maxsize=2)
 def of_site(kb: Knowledge) -> Finder:
     """The finder of the site's own terms."""
-    return Finder(kb.terms.values())
+    return _finder(list(kb.terms.values()))
+
+
+_finder = while_equal(Finder)
 
 
 def uses(kb: Knowledge, docs: Documents) -> dict[str, list[Use]]:

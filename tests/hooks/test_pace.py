@@ -1,6 +1,9 @@
-"""Templates are compiled once, and anew when they change; those of the two environments are not mixed up."""
+"""Templates are compiled once, and anew when they change; those of the two environments are not mixed up. Under
+`serve`, changed files are looked for often.
+"""
 
 import jinja2
+from mkdocs.livereload import LiveReloadServer
 
 from hooks import pace
 
@@ -44,3 +47,18 @@ def test_mkdocs_templates_and_ours_are_kept_apart():
     assert isinstance(env.bytecode_cache, pace._Kept)
     assert isinstance(config.extra["kept"], pace._Kept)
     assert env.bytecode_cache is not config.extra["kept"]
+
+
+def test_the_preview_looks_often_at_all_that_mkdocs_watches(tmp_path):
+    docs, settings = tmp_path / "docs", tmp_path / "mkdocs.yml"
+    docs.mkdir()
+    settings.touch()
+    server = LiveReloadServer(builder=lambda: None, host="127.0.0.1", port=0, root=str(tmp_path))
+    for path in (docs, settings):
+        server.watch(str(path))
+    config = type("Config", (), {"docs_dir": str(docs), "config_file_path": str(settings)})
+    emitters = pace.on_serve(server, config=config).observer.emitters
+    assert {(emitter.watch.raw_path, emitter.timeout) for emitter in emitters} == {
+        (str(docs), pace.LOOKS), (str(settings), pace.LOOKS),
+    }  # fmt: skip
+    assert pace.LOOKS < 0.5

@@ -66,4 +66,11 @@ def test_the_names_that_stand_in_a_text_are_those_that_are_part_of_it():
         "", "a", "z", "ab", "b", "st", "stem cell", "stem cells", "stem cells ", "ste", "stx", "abc", "cells幹", "幹",
         "幹細", "幹細胞", "脂肪幹細胞", "胞和", "細胞和脂肪幹細胞a",
     }  # fmt: skip
-    assert lexicon._standing(names, text) == {name for name in names if name and name in text}
+    names = {lexicon._shape(name) for name in names}
+    assert lexicon._finder(names)(text) == {name for name in names if name and name in lexicon._shape(text)}
+
+
+def test_names_are_sought_anew_once_there_are_others():
+    assert [lexicon._finder(names)("a stem cell") for names in ({"stem"}, {"cell"}, {"stem"})] == [
+        {"stem"}, {"cell"}, {"stem"},
+    ]  # fmt: skip

@@ -9,6 +9,7 @@ import urllib.request
 import pytest
 
 from conftest import edit
+from measure import save
 from sets import LONG
 
 
@@ -222,6 +223,15 @@ def test_serve_prints_its_address_and_serves_both_languages(copy):
     finally:
         os.killpg(server.pid, 15)
         server.wait(10)
+
+
+def test_a_preview_of_one_language_shows_what_is_saved_and_makes_the_open_data_once(copy):
+    (copy / ".venv").unlink()  # `serving` brings it
+    with save.serving(copy, "en") as address:
+        before = _eventually(f"{address}data/claims.json")
+        for what in save.CHANGES:
+            save.saved(copy, address, "en", what, 0)  # raises unless it is shown
+        assert _eventually(f"{address}data/claims.json") == before
 
 
 def _eventually(address: str) -> str:
