@@ -30,7 +30,8 @@ from kb.textfile import read_text
 NAME = "agreed.json"
 LEFT_OUT = ("names", "synonyms", "hedges", "site")  # not read on pages, or one value each for whoever publishes
 UNRECORDED = {"pages": ("updated",), "glossary": ("everyday", "not-in", "avoid")}  # renewed always; for editors only
-NAMED = ("glossary", "badges", "vocabulary")  # the entry's own words are a name: they are agreed letter by letter
+NAMED = {"glossary": ("",), "badges": ("", "means"), "vocabulary": ("",)}
+"""Texts that are agreed letter by letter: an entry's own words where they are a name, and what a status means."""
 _LONG = 24  # characters; a longer value is recorded by its digest
 
 
@@ -181,8 +182,9 @@ def _unit(file: str, key: str, entry: Any, path: Path, line: int) -> Unit:
     _flatten("", entry, texts, values)
     left_out = ("id", *UNRECORDED.get(file, ()))
     kept = {name: value for name, value in values.items() if name.partition(".")[0] not in left_out}
-    if file in NAMED and "" in texts:
-        kept |= texts.pop("")
+    for name in NAMED.get(file, ()):
+        for locale, words in texts.pop(name, {}).items():
+            kept[f"{name}.{locale}".strip(".")] = words
     return Unit(key, dict.fromkeys(LOCALES, (path, line)), texts, kept)
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from kb.kept import while_equal
 from kb.model import LOCALES, Knowledge, Name, Page, Term
 from kb.problem import Problem
-from kb.prose import Block, Document, Documents
+from kb.prose import MARK, Block, Document, Documents, plain
 
 CONTEXT = "context"  # the kind of a `not-in` stretch: found so that nothing is found inside it
 _WORDY = re.compile(r"[^\W_㐀-鿿ぁ-ヿ]")  # a letter or digit of an alphabet
@@ -209,7 +209,9 @@ def names_of(term: Term, kind: str, language: str) -> list[str]:
 
 
 def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
-    """Reports: avoided forms (TERM-1), first uses that are not marked (TERM-2), terms that no page uses (TERM-3)."""
+    """Stops: marked words that are the name of another term. Reports: avoided forms (TERM-1), first uses that are not
+    marked (TERM-2), terms that no page uses (TERM-3).
+    """
     finder = of_site(kb)
     seen: set[str] = set()
     for pair in docs.values():
@@ -217,11 +219,12 @@ def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
             for block in document.blocks:
                 seen |= in_block(finder, block)
                 yield from _avoided(kb, finder, locale, document, block)
+                yield from _of_another(kb, finder, locale, document, block)
         if len(pair) == len(LOCALES):
             yield from unmarked(kb, finder, *(pair[locale] for locale in LOCALES))
-    for term in kb.terms.values():
-        if term.id not in seen:
-            yield Problem(kb.files["glossary"], term.line, f"TERM-3 {term.id} is used on no page", stops=False)
+    if unused := [term for term in kb.terms.values() if term.id not in seen]:  # a line for all: most are for search
+        ids = ", ".join(term.id for term in unused)
+        yield Problem(kb.files["glossary"], unused[0].line, f"TERM-3 terms used on no page: {ids}", stops=False)
 
 
 def _avoided(kb: Knowledge, finder: Finder, locale: str, document: Document, block: Block) -> Iterator[Problem]:
@@ -230,6 +233,16 @@ def _avoided(kb: Knowledge, finder: Finder, locale: str, document: Document, blo
             form, term = block.own[hit.start : hit.end], kb.terms[hit.terms[0]]
             what = f"TERM-1 avoided form “{form}”; use {term.label[locale]}"
             yield Problem(document.path, block.line, what, stops=False)
+
+
+def _of_another(kb: Knowledge, finder: Finder, locale: str, document: Document, block: Block) -> Iterator[Problem]:
+    for mark in MARK.finditer(block.text):
+        words = plain(mark[1])
+        for hit in finder.find(words):
+            if (hit.start, hit.end) == (0, len(words)) and mark[2] in kb.terms and mark[2] not in hit.terms:
+                other, term = kb.terms[hit.terms[0]], kb.terms[mark[2]].label[locale]
+                what = f"“{words}” is marked as {mark[2]} ({term}), but is a name of {other.id}"
+                yield Problem(document.path, block.line, what)
 
 
 def unmarked(kb: Knowledge, finder: Finder, zh: Document, en: Document) -> Iterator[Problem]:

@@ -62,6 +62,13 @@ def test_a_badge_or_status_changed_alone_stops(kb_command, old, new, said):
     ]
 
 
+def test_what_a_status_means_is_agreed_letter_by_letter(kb_command):
+    edit(kb_command.root / "docs/_data/badges.yml", "What we found agrees with it.", "What we found agrees with that.")
+    code, _, (stop,) = kb_command("check")
+    assert code == 1
+    assert "stands: means.en is “What we found agrees with that.”; agreed was “What we found agrees with it.”" in stop
+
+
 def test_a_date_a_number_of_people_or_a_source_changed_alone_stops(kb_command):
     path = kb_command.root / "docs/_data/updates.yml"
     edit(path, "growth-factor-gel-2003\n  published: 2003-04", "growth-factor-gel-2003\n  published: 2004-04")

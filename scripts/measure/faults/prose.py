@@ -77,7 +77,8 @@ def _outside_marks(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
 def _swapped(pairs, what: str):
     def make(text: str, locale: str, rng: random.Random):
         for old, new in rng.sample(pairs[locale], len(pairs[locale])):
-            if places := _outside_marks(text, re.compile(re.escape(old))):
+            whole = r"(?!\w)" if locale == "en" and old[-1].isalpha() else ""  # “men”, not the start of “mention”
+            if places := _outside_marks(text, re.compile(re.escape(old) + whole)):
                 place = rng.choice(places)
                 return text[: place.start()] + new + text[place.end() :], f"{what}: {old.strip()} → {new.strip()}"
         return None
