@@ -90,6 +90,13 @@ def test_only_what_passes_the_tests_is_published_and_once_a_change(workflows):
     assert "workflow_call" in check["on"]
 
 
+def test_the_machines_that_share_the_tests_run_them_all(workflows):
+    job = workflows["check.yml"]["jobs"]["test"]
+    parts = job["strategy"]["matrix"]["part"]
+    assert parts == [f"{number}/{len(parts)}" for number in range(1, len(parts) + 1)]
+    assert job["steps"][-1]["run"] == "./scripts/test --part ${{ matrix.part }}"
+
+
 def test_the_packages_are_looked_up_from_the_locks(workflows):
     told = commands(workflows["weekly.yml"])
     assert re.findall(r"pip-audit .*--require-hashes -r (\S+)", told) == ["requirements.txt", "requirements-test.txt"]
