@@ -1,10 +1,10 @@
-r"""What a text says that no wording may lose: its numbers, hedges, negations, directions, subjects and terms.
+r"""What a text says that no wording may lose: its numbers, hedges, negations, directions, subjects, terms, sources.
 
 Two texts with the same signature may be worded differently; a text whose signature has lost something says something
 else. The signature is a multiset of short marks, the same kinds in both languages:
 `30 %` a number (kb.numerals) · `~may` a hedge or strong word (hedges.yml) · `not` a negation · `up`, `down` a direction
 · `before`, `weeks` an order or length of time · `:mouse` whom it was found in · `=exosome` a term by any of its names
-(those within longer names count, too) · `sentence` each sentence.
+(those within longer names count, too) · `^gold2015` a source it cites · `sentence` each sentence.
 The lexicons of negation, direction, time and subjects are ours; they need not be complete, only steady.
 """
 
@@ -16,7 +16,7 @@ from collections import Counter
 from kb.hedging import times
 from kb.model import Knowledge
 from kb.numerals import numbers
-from kb.prose import plain, split_sentences
+from kb.prose import CITATION, plain, split_sentences
 from kb.terms import of_site
 
 _WORDS = {
@@ -58,6 +58,7 @@ def signature(kb: Knowledge, text: str, locale: str) -> Counter[str]:
             found[mark] = count
     for hit in of_site(kb).find(words, nested=True):  # an avoided form is bad style, but the same concept
         found[f"={hit.terms[0]}"] += 1
+    found.update(f"^{key}" for key in CITATION.findall(text))
     return found
 
 

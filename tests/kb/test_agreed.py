@@ -79,6 +79,17 @@ def test_a_date_a_number_of_people_or_a_source_changed_alone_stops(kb_command):
     assert any("refs no longer has fitzpatrick2003, which was agreed" in line for line in stops)
 
 
+def test_a_source_no_longer_cited_in_either_language_stops(kb_command):
+    for locale in ("zh-TW", "en"):
+        path = kb_command.root / f"docs/{locale}/about/source.md"
+        text = path.read_text(encoding="utf-8")
+        assert text.count("[^ichihashi2020]") == 1
+        path.write_text(text.replace("[^ichihashi2020]", ""), encoding="utf-8")
+    code, _, stops = kb_command("check")
+    assert code == 1
+    assert all("source-review: says other than agreed: lost ^ichihashi2020" in stop for stop in stops)
+
+
 def test_a_not_that_is_gone_stops(kb_command):
     path = kb_command.root / "docs/_data/updates.yml"
     edit(path, "This was in animals, not human skin", "This was in animals and human skin")

@@ -353,12 +353,12 @@ def _(world: World, rng: random.Random) -> Edit | None:
     return Edit({path: text[:at] + text[at + 1 :]}, f"{path}: {link[1]} loses a letter")
 
 
-@kind("citation removed in one language", False)
+@kind("citation removed in one language", True)
 def _(world: World, rng: random.Random) -> Edit | None:
     return _citation(world, rng, lambda mark: "", LOCALES[:1] if rng.random() < 0.5 else LOCALES[1:])
 
 
-@kind("citation removed in both languages", False)
+@kind("citation removed in both languages", True)
 def _(world: World, rng: random.Random) -> Edit | None:
     return _citation(world, rng, lambda mark: "", LOCALES)
 
