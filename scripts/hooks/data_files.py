@@ -7,16 +7,19 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from editions import feed, search, security
+from editions import fallback, feed, search, security
 from editions.data import files
 from editions.data.catalog import FOLDER
 from editions.data.stamp import stamp
 
+SETTINGS = ("lang", "separator", "pipeline", "fields")  # what Material's search is told of how to read
+
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Makes the data before the pages, which tell version and sizes: `config.extra["stamp"]`, and as
-    `config.extra["data"]` file name → bytes.
+    `config.extra["data"]` file name → bytes. Material's search need read no page: `fallback` knows them.
     """
+    config.plugins["material/search"].config.enabled = False
     if not _again(config):
         if not (config.extra["preview"] and _MADE):
             kb = config.extra["kb"]
@@ -41,6 +44,8 @@ def on_post_build(config: MkDocsConfig, **_) -> None:
     feed.write(kb, site, config.site_url or "/")
     security.write(kb, site, config.site_url or "/")
     search.write(kb, config.extra["docs"], site)
+    settings = config.plugins["material/search"].config
+    fallback.write(kb, config.extra["docs"], site, {name: settings[name] for name in SETTINGS})
 
 
 def _again(config: MkDocsConfig) -> bool:

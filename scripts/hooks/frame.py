@@ -29,8 +29,6 @@ _SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_) -> str:
     """Takes the first heading out of the text, so that the template can set it into the opening."""
-    if config.extra["kb"].pages[locate(page.file.src_uri)[1]].kind == "parallel":
-        page.meta["search"] = {"exclude": True}  # Material's search, our fallback, finds its words in the chapter
     heading = _H1.search(html)
     page.meta["heading"] = heading[0] if heading else ""
     return _H1.sub("", html, count=1)

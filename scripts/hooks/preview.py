@@ -15,10 +15,7 @@ from kb.problem import nearest
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Leaves the language plugin, which asks after this, nothing else to build. An unknown language stops the build.
-
-    Material's index, which our search needs only where it cannot load its own words, takes a third of the time.
-    """
+    """Leaves the language plugin, which asks after this, nothing else to build. An unknown language stops the build."""
     if wanted := config.extra["preview"]:
         if wanted not in LOCALES:
             raise Abort(f"unknown language “{wanted}”{nearest(wanted, LOCALES)}; known: {', '.join(LOCALES)}")
@@ -26,7 +23,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for language in plugin.config.languages:
             language.build = language.locale == wanted
         plugin.current_language = wanted
-        config.plugins["material/search"].config.enabled = False
     return config
 
 

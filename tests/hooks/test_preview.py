@@ -10,7 +10,7 @@ import pytest
 from conftest import LOCALES
 from release.policy import bare
 
-OF_THE_WHOLE = {Path("search/search_index.json"), Path("_headers")}
+OF_THE_WHOLE = {Path("_headers")}
 
 
 def built(project, target, **environment):
