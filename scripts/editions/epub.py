@@ -24,7 +24,7 @@ from editions.paper import book, pairs
 from editions.paper.finish import RIGHTS
 from editions.paper.parts import Part, anchor, number_sources, parts, records
 from editions.paper.printer import Printer
-from kb.model import LOCALES, Knowledge
+from kb.model import LOCALES, Knowledge, home_of
 
 FIGURE_SCALE = 3
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
@@ -90,7 +90,7 @@ def _title(kb: Knowledge, locale: str) -> str:
 
 def _with_pictures(texts: list[Part], locale: str, printer: Printer, pictures: dict[str, bytes]) -> list[Part]:
     """The parts with every figure's drawing as a picture; `pictures` gains file name → PNG."""
-    prefix = "" if locale == LOCALES[0] else f"{locale}/"
+    prefix = home_of(locale)
     for part in texts:
         for figure in part.text.cssselect("figure"):
             identity = figure.get("id").rpartition("--")[2]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kb import findable
-from kb.model import LOCALES, Knowledge
+from kb.model import LOCALES, Knowledge, home_of
 from kb.prose import Documents
 
 
@@ -31,12 +31,11 @@ def places(kb: Knowledge, docs: Documents) -> list[dict[str, str]]:
     """
     found: dict[str, dict[str, str]] = {}
     for locale in LOCALES:
-        home = "" if locale == LOCALES[0] else f"{locale}/"
         colon = "：" if locale == "zh-TW" else ": "
         for entry in findable.entries(kb, docs, locale):
             if kb.pages[entry.page].kind == "parallel":
                 continue
-            address = f"{home}{entry.page}.html{f'#{entry.anchor}' if entry.anchor else ''}"
+            address = f"{home_of(locale)}{entry.page}.html{f'#{entry.anchor}' if entry.anchor else ''}"
             lead = kb.say("review-says", locale) + colon if entry.review else ""
             place = found.setdefault(address, {"location": address, "title": escape(entry.title), "text": ""})
             if entry.text:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from kb.model import LOCALES, Knowledge
+from kb.model import LOCALES, Knowledge, home_of
 from kb.prose import bare
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -25,7 +25,7 @@ def write(kb: Knowledge, site: Path, address: str) -> None:
 
 def as_atom(kb: Knowledge, locale: str, address: str) -> bytes:
     """The feed of one language, newest change first; its entries lead to their place on the change log's page."""
-    home = address if locale == LOCALES[0] else f"{address}{locale}/"
+    home = address + home_of(locale)
     page = f"{home}about/changelog.html"
     changes = sorted(kb.changes.values(), key=lambda change: (change.date, change.line), reverse=True)
     ET.register_namespace("", _ATOM)

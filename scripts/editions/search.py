@@ -16,7 +16,7 @@ from typing import Any
 
 from kb import findable, lexicon, terms
 from kb.findable import Entry
-from kb.model import LOCALES, Knowledge
+from kb.model import LOCALES, Knowledge, home_of
 from kb.prose import Documents
 
 PARTS = ("fold", "tokens", "concepts", "rank", "query", "engine", "teaser", "results", "dialog")
@@ -51,11 +51,10 @@ def words(kb: Knowledge, docs: Documents) -> dict[str, str]:
     pages = list(kb.pages)
     where = terms.uses(kb, docs)
     for locale, entries in found.items():
-        home = "" if locale == LOCALES[0] else f"{locale}/"
         labels = [[path, _title(entries, path), _label(kb, path, locale)] for path in pages]
         soon = [e for e in entries if _answers_most(e)]
         later = [e for e in entries if not _answers_most(e)]
-        first = {"home": home, "pages": labels, "uses": _uses(kb, where, pages, locale)}
+        first = {"home": home_of(locale), "pages": labels, "uses": _uses(kb, where, pages, locale)}
         files[locale] = _call("receive", locale, first | {"entries": [_row(e, pages) for e in soon]})
         files[f"{locale}-more"] = _call("receive", locale, {"entries": [_row(e, pages) for e in later]})
     return files

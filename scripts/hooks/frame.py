@@ -17,7 +17,7 @@ from kb import csl, updates
 from kb.collate import sort_key
 from kb.dates import in_words
 from kb.metadata import as_script, describe, running_title
-from kb.model import LOCALES, Knowledge
+from kb.model import LOCALES, Knowledge, home_of
 from kb.model import Page as Entry
 from kb.prose import MARK, locate, minutes
 
@@ -27,7 +27,7 @@ _HTML = re.compile(r"<html\b[^>]*(?=>)")
 _SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
 
-def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_) -> str:
+def on_page_content(html: str, *, page: Page, **_) -> str:
     """Takes the first heading out of the text, so that the template can set it into the opening."""
     heading = _H1.search(html)
     page.meta["heading"] = heading[0] if heading else ""
@@ -46,7 +46,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     page.meta["description"] = entry.description[locale]
     title = config.extra["titles"][name][locale]
     address = page.canonical_url.removesuffix("index.html")  # a home page is called by its folder, everywhere
-    paths = {loc: ("" if loc == LOCALES[0] else f"{loc}/") + f"{name}.html" for loc in LOCALES}
+    paths = {loc: f"{home_of(loc)}{name}.html" for loc in LOCALES}
     other = next(loc for loc in LOCALES if loc != locale)
     source = Path(page.file.abs_src_path).read_text(encoding="utf-8")
     chapter = kb.chapter_on(entry)

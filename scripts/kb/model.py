@@ -12,6 +12,11 @@ Words = dict[str, str]
 """A text in both languages, keyed by locale."""
 
 
+def home_of(locale: str) -> str:
+    """The folder of the site that holds a language's pages: none for the first language, `en/` for English."""
+    return "" if locale == LOCALES[0] else f"{locale}/"
+
+
 @dataclass(frozen=True)
 class SourceParagraph:
     """A numbered paragraph of the review; its text is not ours to hold. `place` is where a title or heading went."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kb.model import LOCALES, Knowledge, Words
+from kb.model import LOCALES, Knowledge, Words, home_of
 
 _MADE_OF = (
     "segments", "claims", "notes", "updates", "glossary", "references", "timeline", "badges", "hedges", "vocabulary",
@@ -38,8 +38,7 @@ class Stamp:
 
     def addresses(self, page: str, anchor: str) -> Words:
         """Where something stands on the site, in each language."""
-        folders = {locale: "" if locale == LOCALES[0] else f"{locale}/" for locale in LOCALES}
-        return {locale: f"{self.home}{folder}{page}.html#{anchor}" for locale, folder in folders.items()}
+        return {locale: f"{self.home}{home_of(locale)}{page}.html#{anchor}" for locale in LOCALES}
 
 
 def stamp(kb: Knowledge, home: str) -> Stamp:
