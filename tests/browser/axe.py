@@ -34,11 +34,13 @@ _ALIKE = """() => {
     });
 }"""
 
-# What a list that scrolls cuts off at its edge, axe cannot tell; meanwhile such lists show all they hold.
+# What a list that scrolls cuts off at its edge, axe cannot tell; meanwhile such lists show all they hold. Nor can it tell
+# what lies behind lines of which some stand over a veil as high as the window and some, now, below it.
 _UNROLLED = """
     .search, .search__sheet, .search__results, .card, .sheetlet, .menu__list, .md-search__inner, .md-search__output,
     .md-search__scrollwrap { height: auto !important; max-height: none !important; overflow: visible !important }
-    .search { position: absolute !important; bottom: auto !important }
+    .search, .md-search__inner { position: absolute !important; bottom: auto !important }
+    .md-search__overlay { display: none !important }
     .table, .jump ul { overflow: visible !important }
 """
 
