@@ -1,7 +1,7 @@
-"""What Material's search, our fallback, loads: the file search/search_index.json, in the form that it reads.
+"""What Material's search, our fallback, loads: search/search_index.json, one a language, in the form that it reads.
 
 It holds what our own search finds, with the same rule: a sentence of the review never travels alone. Material's plugin
-would read every page's HTML for it, which took a fifth of a build.
+would read every page's HTML for it, which took a fifth of a build, and make one index of both languages.
 """
 
 from __future__ import annotations
@@ -17,28 +17,27 @@ from kb.prose import Documents
 
 
 def write(kb: Knowledge, docs: Documents, site: Path, settings: dict[str, Any]) -> None:
-    """Writes the file below `site`; `settings` are the plugin's: lang, separator, pipeline, fields."""
-    content = {"config": settings, "docs": places(kb, docs)}
-    path = site / "search" / "search_index.json"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", newline="")
-
-
-def places(kb: Knowledge, docs: Documents) -> list[dict[str, str]]:
-    """Every place that can be found, in both languages, once: its address, what it is called and says, as HTML.
-
-    A chapter side by side is left out: its words are found in the chapter.
-    """
-    found: dict[str, dict[str, str]] = {}
+    """Writes the files below `site`; `settings` are the plugin's: lang, separator, pipeline, fields."""
     for locale in LOCALES:
-        colon = "：" if locale == "zh-TW" else ": "
-        for entry in findable.entries(kb, docs, locale):
-            if kb.pages[entry.page].kind == "parallel":
-                continue
-            address = f"{home_of(locale)}{entry.page}.html{f'#{entry.anchor}' if entry.anchor else ''}"
-            lead = kb.say("review-says", locale) + colon if entry.review else ""
-            place = found.setdefault(address, {"location": address, "title": escape(entry.title), "text": ""})
-            if entry.text:
-                name = f"{entry.label}{colon}" if entry.kind == "term" and entry.label else ""  # in the other language
-                place["text"] += f"<p>{escape(lead + name + entry.text)}</p>"
+        content = {"config": settings, "docs": places(kb, docs, locale)}
+        path = site / home_of(locale) / "search" / "search_index.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", newline="")
+
+
+def places(kb: Knowledge, docs: Documents, locale: str) -> list[dict[str, str]]:
+    """Every place that can be found in a language, once: its address below the language's home, what it is called and
+    says, as HTML. A chapter side by side is left out: its words are found in the chapter.
+    """
+    colon = "：" if locale == "zh-TW" else ": "
+    found: dict[str, dict[str, str]] = {}
+    for entry in findable.entries(kb, docs, locale):
+        if kb.pages[entry.page].kind == "parallel":
+            continue
+        address = f"{entry.page}.html{f'#{entry.anchor}' if entry.anchor else ''}"
+        lead = kb.say("review-says", locale) + colon if entry.review else ""
+        place = found.setdefault(address, {"location": address, "title": escape(entry.title), "text": ""})
+        if entry.text:
+            name = f"{entry.label}{colon}" if entry.kind == "term" and entry.label else ""  # in the other language
+            place["text"] += f"<p>{escape(lead + name + entry.text)}</p>"
     return list(found.values())

@@ -34,8 +34,8 @@ _ALIKE = """() => {
     });
 }"""
 
-# What a list that scrolls cuts off at its edge, axe cannot tell; meanwhile such lists show all they hold. Nor can it tell
-# what lies behind lines of which some stand over a veil as high as the window and some, now, below it.
+# What a list that scrolls cuts off at its edge, axe cannot tell; meanwhile such lists show all they hold. Nor can it
+# tell what lies behind lines of which some stand over a veil as high as the window and some, now, below it.
 _UNROLLED = """
     .search, .search__sheet, .search__results, .card, .sheetlet, .menu__list, .md-search__inner, .md-search__output,
     .md-search__scrollwrap { height: auto !important; max-height: none !important; overflow: visible !important }

@@ -347,6 +347,18 @@ def test_if_our_engine_cannot_load_materials_own_search_answers(open_page, serve
     page.wait_for_url("**/en/chapters/scaffolds.html**")
 
 
+@pytest.mark.parametrize(("home", "asked"), [("", "外泌體"), ("en/", "exosome"), ("", "stem")])
+def test_materials_own_search_finds_what_the_readers_language_holds(open_page, served, home, asked):
+    page = open_page(f"{home}glossary.html?q={asked}")
+    page.route("**/search/engine.js", lambda route: route.abort())
+    page.reload()
+    links = page.locator(".md-search-result__link")
+    links.first.wait_for()
+    found = links.evaluate_all("links => links.map((link) => link.href)")
+    assert found
+    assert all(link.startswith(served + home) and (home or "/en/" not in link) for link in found), found
+
+
 def test_what_was_typed_before_the_engine_failed_is_not_lost(open_page):
     page = open_page("en/index.html?q=scaffold")
     page.route("**/search/engine.js", lambda route: route.abort())

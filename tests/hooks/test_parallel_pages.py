@@ -61,7 +61,8 @@ def test_search_engines_are_sent_to_the_chapter(site, pages):
         canonical = page.cssselect("link[rel=canonical]")[0].get("href")
         assert canonical.endswith(("en/" if locale == "en" else "review/") + f"chapters/{name}.html")
     assert "parallel/" not in (site / "sitemap.xml").read_text(encoding="utf-8")
-    assert '"parallel/' not in (site / "search" / "search_index.json").read_text(encoding="utf-8")
+    for home in LOCALES.values():
+        assert '"parallel/' not in (site / home / "search" / "search_index.json").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("locale", LOCALES)

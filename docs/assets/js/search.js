@@ -60,6 +60,8 @@
     const again = () => input.dispatchEvent(new KeyboardEvent("keyup"));
     input.addEventListener("input", again);
     input.value = box.value;
+    const config = document.getElementById("__config"); // Material looks for what it may find below this address
+    config.textContent = JSON.stringify({ ...JSON.parse(config.textContent), base: template.dataset.home });
     await fetched(template.dataset.script);
     fallen();
     for (const later of [0, 250, 1000, 3000]) setTimeout(again, later);
