@@ -4,7 +4,7 @@ import pytest
 
 from browser.conftest import DESKTOP, PHONE
 from browser.pages import CHAPTERS, PAGES
-from sets import thinned
+from sets import LONG, thinned
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
@@ -54,6 +54,35 @@ def test_chinese_and_latin_are_spaced_by_the_browser_not_by_typing(open_page):
 def test_nothing_is_wider_than_a_320_pixel_screen(open_page, path):
     page = open_page(path, viewport={"width": 320, "height": 640})
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+
+
+# Where everything stands: of what cannot be seen yet, too, because room is kept for it.
+_PLACES = """() => {
+    globalThis.everything ??= [...document.querySelectorAll(".masthead *, main *, .colophon *")];
+    const seen = everything.map((element) => [element, element.checkVisibility() && element.getBoundingClientRect()]);
+    return seen.map(([{localName, id}, {x, y}]) => [localName, id, x, y]);
+}"""
+
+
+_WAITED_FOR = ("index.html", "chapters/hair.html", "glossary.html", "timeline.html")  # parts of theirs need a script
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("path", [pytest.param(path, marks=() if path.endswith(_WAITED_FOR) else LONG) for path in PAGES])
+def test_nothing_moves_when_the_scripts_arrive(open_page, served, path, viewport):
+    page = open_page("nothing.html", viewport=viewport)
+    late = []
+    page.route("**/*.js", lambda route: late.append(route))
+    page.goto(served + path, wait_until="commit")
+    page.locator("body > script[src]").first.wait_for(state="attached")
+    before = page.evaluate(_PLACES)
+    assert not page.locator(".masthead__search").is_visible()
+    for route in late:
+        route.continue_()
+    page.unroute("**/*.js")
+    page.wait_for_load_state("load")
+    assert page.locator(".masthead__search").is_visible()
+    assert [(was, now) for was, now in zip(before, page.evaluate(_PLACES), strict=True) if was != now] == []
 
 
 def test_nothing_is_stored_on_the_readers_machine(open_page):

@@ -40,6 +40,8 @@ def test_nothing_is_shown_that_only_a_script_could_do(plain, viewport):
         page = plain(path, viewport=viewport)
         assert [b for b in page.locator("button").all() if b.is_visible()] == [], path
         assert not page.locator("#place-menu, #search-dialog").first.is_visible()
+        kept = page.locator(".masthead__search, .finder__form, .filter__count, .take__print").all()
+        assert [element.bounding_box() for element in kept if element.bounding_box()] == [], "no room is kept for it"
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])

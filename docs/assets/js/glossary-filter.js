@@ -29,7 +29,7 @@
     count.textContent = query === "" ? all : found ? some.replace("{n}", found) : none;
   };
 
-  form.hidden = false;
+  form.classList.remove("finder__form--waiting");
   input.addEventListener("input", (event) => { if (!event.isComposing) filter(); }); // not between the keys of an input method
   input.addEventListener("compositionend", filter);
   input.addEventListener("keydown", (event) => {
