@@ -68,7 +68,9 @@ _WAITED_FOR = ("index.html", "chapters/hair.html", "glossary.html", "timeline.ht
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("path", [pytest.param(path, marks=() if path.endswith(_WAITED_FOR) else LONG) for path in PAGES])
+@pytest.mark.parametrize(
+    "path", [pytest.param(path, marks=() if path.endswith(_WAITED_FOR) else LONG) for path in PAGES]
+)
 def test_nothing_moves_when_the_scripts_arrive(open_page, served, path, viewport):
     page = open_page("nothing.html", viewport=viewport)
     late = []
