@@ -9,17 +9,23 @@ from __future__ import annotations
 import json
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from kb import findable
 from kb.model import LOCALES, Knowledge, home_of
 from kb.prose import Documents
 
+_SPLIT = (  # Chinese has no spaces: beside every Han character is a place to split, too
+    r'[\s\u200b\u3000\-–—、。，．？！；：（）「」『』《》〈〉“”"()/]+'
+    r"|(?<=[\u3400-\u9fff])(?=[\u3400-\u9fffA-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u3400-\u9fff])"
+)
+_FIELDS = {"title": {"boost": 1000}, "text": {"boost": 1}}
+_READ = {"lang": ["en"], "separator": _SPLIT, "pipeline": [], "fields": _FIELDS}  # words are taken as they are
 
-def write(kb: Knowledge, docs: Documents, site: Path, settings: dict[str, Any]) -> None:
-    """Writes the files below `site`; `settings` are the plugin's: lang, separator, pipeline, fields."""
+
+def write(kb: Knowledge, docs: Documents, site: Path) -> None:
+    """Writes the files below `site`."""
     for locale in LOCALES:
-        content = {"config": settings, "docs": places(kb, docs, locale)}
+        content = {"config": _READ, "docs": places(kb, docs, locale)}
         path = site / home_of(locale) / "search" / "search_index.json"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", newline="")

@@ -6,20 +6,19 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 
 from editions import fallback, feed, search, security
 from editions.data import files
 from editions.data.catalog import FOLDER
 from editions.data.stamp import stamp
 
-SETTINGS = ("lang", "separator", "pipeline", "fields")  # what Material's search is told of how to read
-
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Makes the data before the pages, which tell version and sizes: `config.extra["stamp"]`, and as
-    `config.extra["data"]` file name → bytes. Material's search need read no page: `fallback` knows them.
+    `config.extra["data"]` file name → bytes. The theme's search need read no page: `fallback` knows them.
     """
-    config.plugins["material/search"].config.enabled = False
+    next(plugin for name, plugin in config.plugins.items() if name.endswith("/search")).config.enabled = False
     if not _again(config):
         if not (config.extra["preview"] and _MADE):
             kb = config.extra["kb"]
@@ -33,6 +32,7 @@ _MADE: list[Any] = []
 """The stamp and the data last made. A preview is for the eye: it makes them once, at its start."""
 
 
+@event_priority(-200)  # after the language plugin, which has some themes write an index of their own
 def on_post_build(config: MkDocsConfig, **_) -> None:
     """Writes the data, the feed of changes, whom to tell of a hole, and what search loads."""
     if _again(config):
@@ -44,8 +44,7 @@ def on_post_build(config: MkDocsConfig, **_) -> None:
     feed.write(kb, site, config.site_url or "/")
     security.write(kb, site, config.site_url or "/")
     search.write(kb, config.extra["docs"], site)
-    settings = config.plugins["material/search"].config
-    fallback.write(kb, config.extra["docs"], site, {name: settings[name] for name in SETTINGS})
+    fallback.write(kb, config.extra["docs"], site)
 
 
 def _again(config: MkDocsConfig) -> bool:

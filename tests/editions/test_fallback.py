@@ -62,7 +62,7 @@ def test_words_are_html_and_hold_no_elements_but_paragraphs(index):
         assert "<" not in place["title"] + re.sub(r"</?p>", "", place["text"])
 
 
-def test_it_is_read_as_mkdocs_yml_says(index):
+def test_words_are_split_as_chinese_needs_and_taken_as_they_are(index):
     assert index["config"]["pipeline"] == []
     assert index["config"]["lang"] == ["en"]
-    assert "、" in index["config"]["separator"]
+    assert re.split(index["config"]["separator"], "2020年綜論：stem cell") == ["2020", "年", "綜", "論", "stem", "cell"]
