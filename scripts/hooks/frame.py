@@ -19,7 +19,7 @@ from kb.dates import in_words
 from kb.metadata import as_script, describe, running_title
 from kb.model import LOCALES, Knowledge, home_of
 from kb.model import Page as Entry
-from kb.prose import MARK, locate, minutes
+from kb.prose import MARK, locate, minutes, with_power_signs
 
 _H1 = re.compile(r"<h1[^>]*>.*?</h1>\s*", re.S)
 _HTML = re.compile(r"<html\b[^>]*(?=>)")
@@ -28,10 +28,12 @@ _SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
 
 def on_page_content(html: str, *, page: Page, **_) -> str:
-    """Takes the first heading out of the text, so that the template can set it into the opening."""
+    """Takes the first heading out of the text, so that the template can set it into the opening; exponents get their
+    sign.
+    """
     heading = _H1.search(html)
     page.meta["heading"] = heading[0] if heading else ""
-    return _H1.sub("", html, count=1)
+    return with_power_signs(_H1.sub("", html, count=1))
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_) -> dict[str, Any]:

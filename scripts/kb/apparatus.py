@@ -14,7 +14,7 @@ class Apparatus:
 
     `claims` are those shown after it, `badged` the review's among them; `events` are on the timeline. `flagged` are the
     claims that newer facts overtake or contradict, each with the update that is never folded; `folded` the other
-    updates, newest first, `lead` the one of them whose line is in view.
+    updates, newest first, `lead` the one of them whose line is in view, `others` the rest of them.
     """
 
     segment: str
@@ -30,6 +30,11 @@ class Apparatus:
     def inline(self) -> bool:
         """Whether anything stands in the paragraph itself."""
         return bool(self.badged or self.events)
+
+    @property
+    def others(self) -> tuple[Update, ...]:
+        """What opens below the line in view."""
+        return tuple(update for update in self.folded if update is not self.lead)
 
     @property
     def beside(self) -> bool:
@@ -50,5 +55,5 @@ def at(kb: Knowledge, segment: str) -> Apparatus:
         tuple(kb.notes_at(segment)),
         tuple(flagged),
         tuple(folded),
-        updates.leading(claims[0] if claims else None, folded) if folded else None,
+        updates.leading(kb, claims[0] if claims else None, folded) if folded else None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -15,9 +16,17 @@ from kb.prose import Documents, plain
 from kb.textfile import read_text
 
 
+_EDITORS_WORDS = {
+    "zh-TW": re.compile(r"摘譯本?|本站|我們(?:讀|找|查|看)"),
+    "en": re.compile(r"\babridge\w*|\bthis site\b|\bwe (?:read|found|looked|take)\b", re.I),
+}
+"""What only the editors say. In a paragraph of the review it would travel under “2020 review:” (ruling 7)."""
+
+
 def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
-    """All gaps: paragraphs not retold, segments not written, hedges lost, sentences copied."""
+    """All gaps: paragraphs not retold, segments not written, hedges lost, sentences copied; whose words they are."""
     yield from paragraphs(kb, docs)
+    yield from voices(kb, docs)
     yield from segments(kb, docs)
     yield from hedges(kb, docs)
     yield from own_words(kb, docs)
@@ -64,6 +73,17 @@ def segments(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
                 kb.files["segments"], segment.line,
                 f"{segment.id} is not written in any language{nearest(segment.id, written - set(kb.segments))}",
             )  # fmt: skip
+
+
+def voices(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
+    """Words of the editors in a paragraph where the review speaks: they belong in a note."""
+    for pair in docs.values():
+        for locale, document in pair.items():
+            for block in document.blocks:
+                segment = kb.segments.get(block.id or "")
+                if segment and segment.voice == "review" and (found := _EDITORS_WORDS[locale].search(block.plain)):
+                    what = f"{segment.id}: “{found[0]}” is the editors’, not the review’s; say it in a note (notes.yml)"
+                    yield Problem(document.path, block.line, what)
 
 
 def hedges(kb: Knowledge, docs: Documents) -> Iterator[Problem]:

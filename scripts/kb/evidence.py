@@ -29,15 +29,14 @@ def counts(kb: Knowledge, claims: list[Claim]) -> dict[str, int]:
     return {code: found[code] for code in kb.statuses}
 
 
-def statuses(kb: Knowledge, segments: tuple[str, ...], otherwise: str | None = None) -> list[str]:
-    """Where what the review says in `segments` stands today: the codes of the claims made there, each once.
+def statuses(kb: Knowledge, segments: tuple[str, ...]) -> list[str]:
+    """Where the claims that the review makes in `segments` stand today: their codes, each once, in the file's order.
 
-    A sentence of the review that stands outside its chapter carries its status (ruling); what nobody has looked into
-    has the status `otherwise`, which is "not-checked" when not given.
+    A claim that stands outside its chapter carries its status; a paragraph that makes none has no status (ruling 6).
     """
     claims = {claim.id: claim for segment in segments for claim in kb.claims_at(segment)}
-    codes = [claim.status for claim in sorted(claims.values(), key=lambda claim: claim.line)]
-    return list(dict.fromkeys(codes)) or [otherwise or "not-checked"]
+    codes = [claim.status for claim in sorted(claims.values(), key=lambda claim: claim.line) if claim.status]
+    return list(dict.fromkeys(codes))
 
 
 def labels(kb: Knowledge, codes: list[str]) -> Words:

@@ -32,6 +32,7 @@ from kb.model import (
     LegalBox,
     Message,
     Note,
+    OutcomeWord,
     Page,
     Point,
     Reference,
@@ -50,15 +51,16 @@ from kb.textfile import read_text
 
 FILES = (
     "source", "segments", "claims", "notes", "figures", "updates", "taiwan", "questions", "changelog", "pages",
-    "badges", "hedges", "glossary", "synonyms", "vocabulary", "references", "timeline", "open-data", "names", "ui",
+    "badges", "hedges", "outcome-words", "glossary", "synonyms", "vocabulary", "references", "timeline", "open-data", "names", "ui",
     "site",
 )  # fmt: skip
 VOCABULARIES = (
-    "subjects", "bases", "reasons", "topics", "kinds", "layers", "update-subjects", "countries", "certainties",
+    "subjects", "bases", "reasons", "topics", "kinds", "layers", "update-subjects", "countries", "harms", "certainties",
     "change-kinds",
 )  # fmt: skip
 OURS = ("id", "verified", "seen", "topic", "kind", "et-al", "in")  # what an entry of references.yml holds beyond CSL
 THE_REVIEW = "ichihashi2020"  # the one source that may be cited unconfirmed: for what it says
+NOT_SEARCHED = "not-checked"  # the status of a claim on which nobody has looked for later evidence
 WITH_IDS = (
     "source", "segments", "claims", "notes", "figures", "updates", "changelog", "pages", "hedges", "glossary",
     "references", "timeline", "open-data", "synonyms",
@@ -244,8 +246,20 @@ def _words(entry: Any) -> dict[str, str]:
     return {locale: str(entry[locale]) for locale in LOCALES}
 
 
+def _words_if_any(entry: Any, key: str) -> dict[str, str] | None:
+    return _words(entry[key]) if key in entry else None
+
+
 def _texts(entry: Any, key: str) -> tuple[str, ...]:
     return tuple(str(text) for text in entry.get(key, ()))
+
+
+def _texts_by_tag(entry: Any, key: str) -> dict[str, tuple[str, ...]]:
+    return {str(tag): _texts(entry[key], tag) for tag in entry.get(key, ())}
+
+
+def _texts_by_locale(entry: Any) -> dict[str, tuple[str, ...]]:
+    return {locale: _texts(entry, locale) for locale in LOCALES}
 
 
 def _keyed(entries: list[Any], make: Any, key: str = "id") -> dict[str, Any]:
@@ -253,90 +267,252 @@ def _keyed(entries: list[Any], make: Any, key: str = "id") -> dict[str, Any]:
 
 
 def _model(root: Path, raw: dict[str, Any], paths: dict[str, Path]) -> Knowledge:
+    """Every file's entries as the model's. Each field is named where it is filled: two fields of one type that changed
+    places would put one fact of a study under the name of another.
+    """
     return Knowledge(
         root=root,
-        source=_keyed(raw["source"], lambda e, n: SourceParagraph(
-            e["id"], e["kind"], n, _texts(e, "hedges"), e.get("garbled", False), e.get("place"))),
-        segments=_keyed(raw["segments"], lambda e, n: Segment(
-            e["id"], _texts(e, "source"), n, _texts(e, "hedges"), e.get("garbled", False), e.get("voice", "review"))),
-        claims=_keyed(raw["claims"], lambda e, n: Claim(
-            e["id"], _texts(e, "segments"), e.get("badge"), e["status"], _words(e["short"]), n, e.get("leads"),
-            Searched(str(e["searched"]["seen"]), _words(e["searched"])) if "searched" in e else None)),
-        notes=_keyed(raw["notes"], lambda e, n: Note(
-            e["id"], e["segment"], str(e["date"]), e["changes-meaning"], _words(e), n, _texts(e, "refs"))),
-        figures=_keyed(raw["figures"], lambda e, n: Figure(
-            e["id"], _words(e["title"]), _words(e["caption"]), _texts(e, "key"),
-            {str(name): _words(words) for name, words in e["words"].items()},
-            tuple(Step(_words(s), s["layer"], _texts(s, "refs")) for s in e["steps"]), n, _texts(e, "claims"))),
+        source=_keyed(raw["source"], _source_paragraph),
+        segments=_keyed(raw["segments"], _segment),
+        claims=_keyed(raw["claims"], _claim),
+        notes=_keyed(raw["notes"], _note),
+        figures=_keyed(raw["figures"], _figure),
         updates=_keyed(raw["updates"], _update),
-        law=LegalBox(
-            raw["taiwan"]["seen"], raw["taiwan"]["to"], raw["taiwan"]["next-check"],
-            {point.id: point for point in _points(raw["taiwan"], "points")}),
-        sheet=Sheet(*(_points(raw["questions"], part) for part in ("questions", "warnings", "where"))),
-        changes=_keyed(raw["changelog"], lambda e, n: Change(
-            e["id"], e["date"], e["kind"], _words(e), _texts(e, "pages"), n)),
-        pages=_keyed(raw["pages"], lambda e, n: Page(
-            e["path"], e["kind"], str(e["updated"]), _words(e["description"]), n,
-            _words(e["nav"]) if "nav" in e else None, e.get("number"),
-            _words(e["question"]) if "question" in e else None,
-            tuple(Message(_words(m), m.get("unknown", False)) for m in e.get("messages", ())),
-            _words(e["short"]) if "short" in e else None,
-            raw["taiwan"]["next-check"] if e.get("legal-box") else e.get("next-check"), _texts(e, "find")), key="path"),
-        badges={e["code"]: Badge(e["code"], e["shape"], _words(e)) for e in raw["badges"]["badges"]},
-        statuses={e["code"]: Status(e["code"], _words(e), _words(e["means"])) for e in raw["badges"]["statuses"]},
-        hedges=_keyed(raw["hedges"], lambda e, n: Hedge(
-            e["id"], _words(e["means"]), {loc: _texts(e, loc) for loc in LOCALES}, e.get("strength", False))),
+        law=_legal_box(raw["taiwan"]),
+        sheet=Sheet(
+            questions=_points(raw["questions"], "questions"),
+            warnings=_points(raw["questions"], "warnings"),
+            where=_points(raw["questions"], "where"),
+        ),
+        changes=_keyed(raw["changelog"], _change),
+        pages=_keyed(raw["pages"], lambda e, line: _page(e, line, raw["taiwan"]["next-check"]), key="path"),
+        badges=_keyed(raw["badges"]["badges"], _badge, key="code"),
+        statuses=_keyed(raw["badges"]["statuses"], _status, key="code"),
+        hedges=_keyed(raw["hedges"], _hedge),
+        outcome_words=_keyed(raw["outcome-words"], _outcome_word),
         terms=_keyed(raw["glossary"], _term),
         **{
             kind.replace("-", "_"): {e["code"]: _words(e) for e in raw["vocabulary"][kind]} for kind in VOCABULARIES
         },
         references=_keyed(raw["references"], _reference),
-        timeline=_keyed(raw["timeline"], lambda e, n: Event(
-            e["id"], str(e["date"]), e["precision"], e["layer"], _texts(e, "topics"), _words(e["title"]),
-            _words(e["text"]), n, str(e["to"]) if "to" in e else None, _texts(e, "refs"), _texts(e, "segments"),
-            _texts(e, "beside"), _words(e["differs"]) if "differs" in e else None, e.get("status"))),
-        datasets=_keyed(raw["open-data"], lambda e, n: Dataset(
-            e["id"], e["page"], _words(e), _words(e["about"]), plain(e["fields"]), n)),
+        timeline=_keyed(raw["timeline"], _event),
+        datasets=_keyed(raw["open-data"], _dataset),
         names=tuple(raw["names"]),
-        synonyms=_keyed(raw["synonyms"], lambda e, n: WordSet(e["id"], _texts(e, "names"), n)),
+        synonyms=_keyed(raw["synonyms"], _word_set),
         ui={key: _words(value) for key, value in raw["ui"].items()},
         site={key: _words(value) if isinstance(value, dict) else value for key, value in raw["site"].items()},
         files=paths,
     )  # fmt: skip
 
 
-def _term(e: Any, line: int) -> Term:
-    tagged = lambda key: {str(tag): _texts(e[key], tag) for tag in e.get(key, ())}  # noqa: E731
-    return Term(
-        e["id"], e["subject"], _words(e), _words(e["definition"]), e["basis"], line, e.get("everyday", False),
-        _texts(e, "abbr"), tagged("also"), tagged("lay"),
-        tuple(Avoided(str(a["form"]), a["why"]) for a in e.get("avoid", ())),
-        _texts(e, "shared"), _texts(e, "not-in"), _texts(e, "see"), _texts(e, "ids"), _texts(e, "refs"),
-    )  # fmt: skip
+def _source_paragraph(e: Any, line: int) -> SourceParagraph:
+    return SourceParagraph(
+        id=e["id"],
+        kind=e["kind"],
+        line=line,
+        hedges=_texts(e, "hedges"),
+        garbled=e.get("garbled", False),
+        place=e.get("place"),
+    )
+
+
+def _segment(e: Any, line: int) -> Segment:
+    return Segment(
+        id=e["id"],
+        source=_texts(e, "source"),
+        line=line,
+        hedges=_texts(e, "hedges"),
+        garbled=e.get("garbled", False),
+        voice=e.get("voice", "review"),
+    )
+
+
+def _claim(e: Any, line: int) -> Claim:
+    searched = e.get("searched")
+    return Claim(
+        id=e["id"],
+        segments=_texts(e, "segments"),
+        badge=e.get("badge"),
+        status=e.get("status"),
+        short=_words(e["short"]),
+        line=line,
+        leads=e.get("leads"),
+        searched=Searched(seen=str(searched["seen"]), text=_words(searched)) if searched else None,
+    )
+
+
+def _note(e: Any, line: int) -> Note:
+    return Note(
+        id=e["id"],
+        segment=e["segment"],
+        date=str(e["date"]),
+        changes_meaning=e["changes-meaning"],
+        text=_words(e),
+        line=line,
+        refs=_texts(e, "refs"),
+    )
+
+
+def _figure(e: Any, line: int) -> Figure:
+    return Figure(
+        id=e["id"],
+        title=_words(e["title"]),
+        caption=_words(e["caption"]),
+        key=_texts(e, "key"),
+        words={str(name): _words(words) for name, words in e["words"].items()},
+        steps=tuple(Step(text=_words(step), layer=step["layer"], refs=_texts(step, "refs")) for step in e["steps"]),
+        line=line,
+        claims=_texts(e, "claims"),
+    )
 
 
 def _update(e: Any, line: int) -> Update:
-    words = lambda key: _words(e[key]) if key in e else None  # noqa: E731
     return Update(
-        e["id"], str(e["published"]), e["seen"], e["subject"], e["kind"], _words(e["lead"]), _words(e),
-        _texts(e, "refs"), line, e.get("country"), e.get("people"), words("compared"), words("follow-up"),
-        words("funding"), e.get("certainty"), _texts(e, "claims"), _texts(e, "segments"),
-    )  # fmt: skip
+        id=e["id"],
+        published=str(e["published"]),
+        seen=e["seen"],
+        subject=e["subject"],
+        kind=e["kind"],
+        lead=_words(e["lead"]),
+        text=_words(e),
+        refs=_texts(e, "refs"),
+        line=line,
+        country=e.get("country"),
+        people=e.get("people"),
+        compared=_words_if_any(e, "compared"),
+        follow_up=_words_if_any(e, "follow-up"),
+        funding=_words_if_any(e, "funding"),
+        certainty=e.get("certainty"),
+        claims=_texts(e, "claims"),
+        segments=_texts(e, "segments"),
+        harm=e.get("harm"),
+    )
+
+
+def _legal_box(e: Any) -> LegalBox:
+    return LegalBox(
+        seen=e["seen"],
+        to=e["to"],
+        next_check=e["next-check"],
+        points={point.id: point for point in _points(e, "points")},
+    )
 
 
 def _points(data: Any, part: str) -> tuple[Point, ...]:
     return tuple(
-        Point(e["id"], _words(e), _line(data[part], [n]), _texts(e, "refs"), e.get("URL"), e.get("core", False))
-        for n, e in enumerate(data[part])
+        Point(
+            id=e["id"],
+            text=_words(e),
+            line=_line(data[part], [number]),
+            refs=_texts(e, "refs"),
+            url=e.get("URL"),
+            core=e.get("core", False),
+        )
+        for number, e in enumerate(data[part])
+    )
+
+
+def _change(e: Any, line: int) -> Change:
+    return Change(id=e["id"], date=e["date"], kind=e["kind"], text=_words(e), pages=_texts(e, "pages"), line=line)
+
+
+def _page(e: Any, line: int, law_due: str) -> Page:
+    """A page; one that holds the legal box is due to be checked again when the box is (`law_due`)."""
+    return Page(
+        path=e["path"],
+        kind=e["kind"],
+        updated=str(e["updated"]),
+        description=_words(e["description"]),
+        line=line,
+        nav=_words_if_any(e, "nav"),
+        number=e.get("number"),
+        question=_words_if_any(e, "question"),
+        messages=tuple(Message(text=_words(m), unknown=m.get("unknown", False)) for m in e.get("messages", ())),
+        short=_words_if_any(e, "short"),
+        next_check=law_due if e.get("legal-box") else e.get("next-check"),
+        find=_texts(e, "find"),
+    )
+
+
+def _badge(e: Any, line: int) -> Badge:
+    return Badge(code=e["code"], shape=e["shape"], label=_words(e))
+
+
+def _status(e: Any, line: int) -> Status:
+    return Status(code=e["code"], label=_words(e), means=_words(e["means"]))
+
+
+def _hedge(e: Any, line: int) -> Hedge:
+    return Hedge(id=e["id"], means=_words(e["means"]), words=_texts_by_locale(e), strength=e.get("strength", False))
+
+
+def _outcome_word(e: Any, line: int) -> OutcomeWord:
+    return OutcomeWord(id=e["id"], words=_texts_by_locale(e), keep=e.get("keep", False))
+
+
+def _term(e: Any, line: int) -> Term:
+    return Term(
+        id=e["id"],
+        subject=e["subject"],
+        label=_words(e),
+        definition=_words(e["definition"]),
+        basis=e["basis"],
+        line=line,
+        everyday=e.get("everyday", False),
+        abbr=_texts(e, "abbr"),
+        also=_texts_by_tag(e, "also"),
+        lay=_texts_by_tag(e, "lay"),
+        avoid=tuple(Avoided(form=str(avoided["form"]), why=avoided["why"]) for avoided in e.get("avoid", ())),
+        shared=_texts(e, "shared"),
+        not_in=_texts(e, "not-in"),
+        see=_texts(e, "see"),
+        ids=_texts(e, "ids"),
+        refs=_texts(e, "refs"),
     )
 
 
 def _reference(e: Any, line: int) -> Reference:
     return Reference(
-        e["id"], e["verified"], str(e["seen"]), e["topic"], e["kind"], e.get("language", "en"),
-        plain({key: value for key, value in e.items() if key not in OURS}), line,
-        e.get("et-al", False), plain(e.get("in", {})),
-    )  # fmt: skip
+        id=e["id"],
+        verified=e["verified"],
+        seen=str(e["seen"]),
+        topic=e["topic"],
+        kind=e["kind"],
+        language=e.get("language", "en"),
+        csl=plain({key: value for key, value in e.items() if key not in OURS}),
+        line=line,
+        cut=e.get("et-al", False),
+        readings=plain(e.get("in", {})),
+    )
+
+
+def _event(e: Any, line: int) -> Event:
+    return Event(
+        id=e["id"],
+        date=str(e["date"]),
+        precision=e["precision"],
+        layer=e["layer"],
+        topics=_texts(e, "topics"),
+        title=_words(e["title"]),
+        text=_words(e["text"]),
+        line=line,
+        to=str(e["to"]) if "to" in e else None,
+        refs=_texts(e, "refs"),
+        segments=_texts(e, "segments"),
+        beside=_texts(e, "beside"),
+        differs=_words_if_any(e, "differs"),
+        status=e.get("status"),
+    )
+
+
+def _dataset(e: Any, line: int) -> Dataset:
+    return Dataset(
+        id=e["id"], page=e["page"], title=_words(e), about=_words(e["about"]), fields=plain(e["fields"]), line=line
+    )
+
+
+def _word_set(e: Any, line: int) -> WordSet:
+    return WordSet(id=e["id"], names=_texts(e, "names"), line=line)
 
 
 def plain(data: Any) -> Any:
@@ -367,8 +543,13 @@ def _unknown_names(kb: Knowledge):
                 yield _unknown(kb, "claims", claim, "segment", name, kb.segments)
         if claim.badge and claim.badge not in kb.badges:
             yield _unknown(kb, "claims", claim, "badge", claim.badge, kb.badges)
-        if claim.status not in kb.statuses:
+        if claim.status and claim.status not in kb.statuses:
             yield _unknown(kb, "claims", claim, "status", claim.status, kb.statuses)
+        if claim.badge and not claim.status:
+            yield Problem(kb.files["claims"], claim.line, f"{claim.id}: “status” is missing: where it stands today")
+        if claim.status == NOT_SEARCHED and (claim.searched or any(claim.id in u.claims for u in kb.updates.values())):
+            what = f"{claim.id}: “{NOT_SEARCHED}” beside what was found or looked for; say where the claim stands"
+            yield Problem(kb.files["claims"], claim.line, what)
         if claim.leads and claim.leads not in kb.updates:
             yield _unknown(kb, "claims", claim, "update", claim.leads, kb.updates)
     for figure in kb.figures.values():
@@ -459,6 +640,7 @@ def _unknown_in_updates(kb: Knowledge):
         for kind, name, choices in (
             ("subject", update.subject, kb.update_subjects), ("badge", update.kind, kb.badges),
             ("certainty", update.certainty, kb.certainties), ("country", update.country, kb.countries),
+            ("harm", update.harm, kb.harms),
             *(("claim", claim, kb.claims) for claim in update.claims),
             *(("segment", segment, kb.segments) for segment in update.segments),
         ):  # fmt: skip

@@ -1,4 +1,6 @@
-"""What the site is made of. Frozen dataclasses; `line` is where an entry stands in its YAML file (1-based)."""
+"""What the site is made of. Frozen dataclasses, made by the names of their fields alone (`kw_only`); `line` is where an
+entry stands in its YAML file (1-based).
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,7 @@ def home_of(locale: str) -> str:
     return "" if locale == LOCALES[0] else f"{locale}/"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SourceParagraph:
     """A numbered paragraph of the review; its text is not ours to hold. `place` is where a title or heading went."""
 
@@ -29,7 +31,7 @@ class SourceParagraph:
     place: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Segment:
     """One thought of a chapter, with the same id in both languages. `voice` is "review" or "editors"."""
 
@@ -46,7 +48,7 @@ class Segment:
         return self.id.rsplit("-", 1)[0]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Searched:
     """What a search for later evidence on a claim looked for, on which day, where it found nothing to show."""
 
@@ -54,7 +56,7 @@ class Searched:
     text: Words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Claim:
     """A statement of the review that a reader might act on.
 
@@ -65,19 +67,20 @@ class Claim:
     id: str
     segments: tuple[str, ...]
     badge: str | None
-    status: str
+    status: str | None
     short: Words
     line: int
     leads: str | None = None
     searched: Searched | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Update:
     """Something found beside a claim: a study, a ruling, a notice. One entry of updates.yml.
 
     `published` is YYYY, YYYY-MM or YYYY-MM-DD; `seen` the day the fact was read. `kind` is a badge's code. `lead` is
-    the line in view; `text` the rest. `funding` and `certainty` are set only where the source states them. `segments`
+    the line in view; `text` the rest. `harm` says how bad the harm is that it tells of, if it is about one (a code of
+    `harms`). `funding` and `certainty` are set only where the source states them. `segments`
     names where it is shown, when that is not after its claims.
     """
 
@@ -98,9 +101,10 @@ class Update:
     certainty: str | None = None
     claims: tuple[str, ...] = ()
     segments: tuple[str, ...] = ()
+    harm: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Point:
     """One statement with its sources: of the legal box, or of the question sheet. `url` is where a reader can look."""
 
@@ -112,7 +116,7 @@ class Point:
     core: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class LegalBox:
     """What holds in Taiwan, as far as seen. `to` is how far the facts reach, `next_check` when they are due again."""
 
@@ -122,7 +126,7 @@ class LegalBox:
     points: dict[str, Point]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Sheet:
     """The printed question sheet: what to ask (six of them `core`), warning signs, where to check."""
 
@@ -131,7 +135,7 @@ class Sheet:
     where: tuple[Point, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Change:
     """An entry of the change log. `pages` are the paths it concerns."""
 
@@ -143,7 +147,7 @@ class Change:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Note:
     """An editors' note at a segment."""
 
@@ -156,7 +160,7 @@ class Note:
     refs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Step:
     """One sentence of a figure put into words. `layer` says whose it is: "review", "paper" or "open" (not known)."""
 
@@ -165,7 +169,7 @@ class Step:
     refs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Figure:
     """What a drawing (overrides/figures/<id>.svg) shows. One entry of figures.yml.
 
@@ -188,7 +192,7 @@ class Figure:
         return tuple(dict.fromkeys(ref for step in self.steps for ref in step.refs))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Message:
     """A key message at the head of a chapter; `unknown` marks the one that says what is not known."""
 
@@ -196,7 +200,7 @@ class Message:
     unknown: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Page:
     """What a page says about itself. `path` is the same in both languages and has no suffix."""
 
@@ -221,7 +225,7 @@ class Page:
         return self.path.rsplit("/", 1)[-1]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Badge:
     """A kind of evidence: code, the shape drawn beside it, and its label."""
 
@@ -230,7 +234,7 @@ class Badge:
     label: Words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Status:
     """Where a claim may stand today."""
 
@@ -239,7 +243,7 @@ class Status:
     means: Words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Hedge:
     """A kind of hedge, what it means, and the words (regular expressions) that carry it in each language."""
 
@@ -249,7 +253,18 @@ class Hedge:
     strength: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
+class OutcomeWord:
+    """Words that say how strong a finding is, in each language (regular expressions). `keep`: a retelling may not lose
+    it.
+    """
+
+    id: str
+    words: dict[str, tuple[str, ...]]
+    keep: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Avoided:
     """A form we do not write; `why` is one of the vocabulary's reasons."""
 
@@ -257,7 +272,7 @@ class Avoided:
     why: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Name:
     """One name of a concept. `kind`: preferred, abbreviation, also, lay or avoid; `language`: a tag, None for any."""
 
@@ -266,7 +281,7 @@ class Name:
     language: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Term:
     """A concept of the termbase; glossary.yml says what each field is. `also` and `lay` hold names by language tag."""
 
@@ -291,15 +306,15 @@ class Term:
     def names(self) -> list[Name]:
         """Every name of the concept, the avoided ones too: preferred first, then as glossary.yml orders them."""
         return [
-            *(Name(text, "preferred", locale) for locale, text in self.label.items()),
-            *(Name(text, "abbreviation", None) for text in self.abbr),
-            *(Name(text, "also", tag) for tag, texts in self.also.items() for text in texts),
-            *(Name(text, "lay", tag) for tag, texts in self.lay.items() for text in texts),
-            *(Name(avoided.form, "avoid", None) for avoided in self.avoid),
+            *(Name(text=text, kind="preferred", language=locale) for locale, text in self.label.items()),
+            *(Name(text=text, kind="abbreviation", language=None) for text in self.abbr),
+            *(Name(text=text, kind="also", language=tag) for tag, texts in self.also.items() for text in texts),
+            *(Name(text=text, kind="lay", language=tag) for tag, texts in self.lay.items() for text in texts),
+            *(Name(text=avoided.form, kind="avoid", language=None) for avoided in self.avoid),
         ]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class WordSet:
     """Words that mean the same to someone who searches; under a term's id, more names for that term."""
 
@@ -308,7 +323,7 @@ class WordSet:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Reference:
     """A source. `csl` holds its record under CSL's own names; `readings` how parts of it read in a language."""
 
@@ -330,7 +345,7 @@ class Reference:
         return f"https://doi.org/{self.csl['DOI']}" if "DOI" in self.csl else self.csl["URL"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Event:
     """Something that happened, on the timeline.
 
@@ -356,7 +371,7 @@ class Event:
     status: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Dataset:
     """A set of open data. `page` shows the same to readers; `about` says what is in it.
 
@@ -372,7 +387,7 @@ class Dataset:
     line: int
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Knowledge:
     """Everything in docs/_data, checked against its schemas. `root` is the project's root.
 
@@ -395,9 +410,11 @@ class Knowledge:
     changes: dict[str, Change]
     update_subjects: dict[str, Words]
     countries: dict[str, Words]
+    harms: dict[str, Words]
     certainties: dict[str, Words]
     change_kinds: dict[str, Words]
     hedges: dict[str, Hedge]
+    outcome_words: dict[str, OutcomeWord]
     terms: dict[str, Term]
     subjects: dict[str, Words]
     bases: dict[str, Words]

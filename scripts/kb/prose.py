@@ -104,6 +104,14 @@ def bare(text: str) -> str:
     return re.sub(r"~([^\s~]+)~", r"\1", re.sub(r"\^([^\s^]+)\^", r"^\1", plain(text)))
 
 
+def with_power_signs(html: str) -> str:
+    """`html` with a sign that is heard and copied, but not seen (type.css), before every exponent.
+
+    `10<sup>7</sup>` is otherwise copied, read out and kept by reading programs as 107.
+    """
+    return re.sub(r"<sup>(?=\d+</sup>)", '<sup><span class="power">^</span>', html)
+
+
 def bare_words(words: dict[str, str]) -> dict[str, str]:
     """A text in each language, `bare`."""
     return {locale: bare(text) for locale, text in words.items()}

@@ -79,7 +79,7 @@ def claims(kb: Knowledge) -> Iterator[str]:
     with_updates = sum(bool(updates.of_claim(kb, c)) for c in kb.claims.values())
     searched = sum(c.searched is not None for c in kb.claims.values())
     yield f"Claims: {len(kb.claims)}; with updates {with_updates}; searched, nothing found {searched}"
-    for code, count in Counter(c.status for c in kb.claims.values()).most_common():
+    for code, count in Counter(c.status for c in kb.claims.values() if c.status).most_common():
         yield f"  {code:15} {count:3}"
     changing = sum(n.changes_meaning for n in kb.notes.values())
     yield f"Editors' notes: {len(kb.notes)}, of which {changing} change meaning"

@@ -90,4 +90,4 @@ def statuses(kb: Knowledge, event: Event) -> list[str]:
     """
     if event.layer != "review" or not event.segments:
         return []
-    return evidence.statuses(kb, event.segments, event.status)
+    return evidence.statuses(kb, event.segments) or ([event.status] if event.status else [])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from kb.model import Claim, Knowledge, Update
@@ -53,19 +53,34 @@ def _named(kb: Knowledge, what: str) -> dict[str, list[Update]]:
 def flagged(kb: Knowledge, segment: str) -> list[tuple[Claim, Update]]:
     """The claims at a segment that newer facts overtake or contradict, each with the update that is never folded."""
     return [
-        (claim, leading(claim, updates))
+        (claim, leading(kb, claim, updates))
         for claim in kb.claims_shown_at(segment)
         if claim.status in ("overtaken", "contradicted") and (updates := of_claim(kb, claim))
     ]
 
 
-def leading(claim: Claim | None, updates: list[Update]) -> Update:
-    """The update whose line is in view: the one the claim names, else the strongest kind of study, newest of equals.
+def leading(kb: Knowledge, claim: Claim | None, updates: list[Update]) -> Update:
+    """The update whose line is in view, of those beside a paragraph (newest first, not empty).
 
-    `updates` is not empty and stands newest first. Rules and notices lead only where there is nothing else.
+    A harm leads whatever else is known, the worst first (ruling 11); else the update that the claim names; else the
+    strongest kind of study, the newest of equals. Rules and notices lead only where there is nothing else.
     """
+    if harms := worst_first(kb, [update for update in updates if update.harm]):
+        return harms[0]
     named = [update for update in updates if claim and update.id == claim.leads]
     return named[0] if named else min(updates, key=lambda update: _STRENGTH.index(update.kind))
+
+
+def worst_first(kb: Knowledge, updates: list[Update]) -> list[Update]:
+    """Harms by severity (`harms` of vocabulary.yml, the worst first), then what is no harm; the order is kept within."""
+    severity = {code: rank for rank, code in enumerate(kb.harms)}
+    return sorted(updates, key=lambda update: severity.get(update.harm, len(severity)))
+
+
+def years(updates: Iterable[Update]) -> str:
+    """The years in which `updates` (at least one) were published, as `2012–2026`, or `2012` where they are one."""
+    found = sorted({update.published[:4] for update in updates})
+    return "–".join(dict.fromkeys((found[0], found[-1])))
 
 
 def places(kb: Knowledge) -> dict[str, list[str]]:
@@ -78,10 +93,10 @@ def places(kb: Knowledge) -> dict[str, list[str]]:
 
 
 def by_subject(kb: Knowledge) -> Iterator[tuple[str, list[Update]]]:
-    """The subjects but law, each with its updates, newest first."""
+    """The subjects but law, each with its updates: harms first, the worst before the others; then newest first."""
     for subject in kb.update_subjects:
         if subject != "law":
-            yield subject, newest_first(u for u in kb.updates.values() if u.subject == subject)
+            yield subject, worst_first(kb, newest_first(u for u in kb.updates.values() if u.subject == subject))
 
 
 def by_country(kb: Knowledge) -> Iterator[tuple[str, list[Update]]]:

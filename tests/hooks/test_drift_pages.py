@@ -34,13 +34,13 @@ def drifted(tmp_path_factory, root):
 
 
 def notices(page: str) -> list[str]:
-    return [words(part.split("</aside>")[0]) for part in page.split('<aside class="outdated">')[1:]]
+    return [words(part.split("</div>")[0]) for part in page.split('<div class="outdated" role="note">')[1:]]
 
 
 def test_the_paragraph_that_is_behind_says_so_and_leads_to_the_other_language(drifted):
     page = html(drifted / "site", "en", "chapters/hair")
     assert notices(page) == [f"{REVISED} 中文"]
-    after = page.split('<aside class="outdated">')[0]
+    after = page.split('<div class="outdated" role="note">')[0]
     assert after.rindex('id="hair-030"') > after.rindex('id="hair-020"')
     assert 'href="../../chapters/hair.html#hair-030" lang="zh-TW"' in page
 

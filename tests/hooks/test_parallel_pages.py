@@ -36,7 +36,7 @@ def test_each_side_is_the_segments_own_text_in_its_language(kb, pages):
         for row in page.cssselect(".pair"):
             for side in row.cssselect(".pair__texts > p"):
                 wanted = docs[f"chapters/{name}"][side.get("lang")].by_id[row.get("id")].plain
-                assert words_of(side) == wanted.replace("10^7^", "107"), (locale, row.get("id"))
+                assert words_of(side) == wanted.replace("10^7^", "10^7"), (locale, row.get("id"))
 
 
 def test_headings_are_paired_too(kb, pages):

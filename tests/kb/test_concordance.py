@@ -36,7 +36,7 @@ def test_words_that_are_marked_are_shown_even_where_they_are_no_name(root, capsy
 
 def test_a_pair_that_lacks_the_term_in_one_language_says_so(copy, capsys):
     edit(copy / "docs/zh-TW/chapters/hair.md", "[更年期][menopause]", "更年期")
-    edit(copy / "docs/en/chapters/hair.md", "the time after [menopause][menopause] here", "a later time here")
+    edit(copy / "docs/en/chapters/hair.md", "it starts after [menopause][menopause], later", "it starts later")
     main(["term", "menopause"], root=copy)
     assert "hair-040  (in zh-TW only)" in capsys.readouterr().out
 

@@ -4,7 +4,8 @@ from kb.hedging import times
 from kb.load import load
 from kb.model import Hedge
 
-HOPE = Hedge("hope", "hope", {"zh-TW": ("希望", "預期"), "en": (r"\bhope", r"\bexpect")})
+WORDS = {"zh-TW": ("希望", "預期"), "en": (r"\bhope", r"\bexpect")}
+HOPE = Hedge(id="hope", means={"zh-TW": "希望", "en": "hope"}, words=WORDS)
 
 
 def test_two_hopes_count_as_two():

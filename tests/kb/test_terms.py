@@ -17,7 +17,8 @@ def finder(kb):
 
 def term(identity, zh, en, **more):
     definition = {"zh-TW": "定義。", "en": "A definition."}
-    return Term(identity, "cells", {"zh-TW": zh, "en": en}, definition, "editor", 1, **more)
+    label = {"zh-TW": zh, "en": en}
+    return Term(id=identity, subject="cells", label=label, definition=definition, basis="editor", line=1, **more)
 
 
 def found(finder, text, **options):
@@ -105,7 +106,7 @@ def test_a_stretch_kept_out_of_one_term_may_be_the_name_of_another():
 
 
 def test_an_avoided_form_is_no_use_of_the_term():
-    finder = Finder([term("laser", "雷射", "laser", avoid=(Avoided("激光", "mainland"),))])
+    finder = Finder([term("laser", "雷射", "laser", avoid=(Avoided(form="激光", why="mainland"),))])
     (hit,) = finder.find("用激光")
     assert hit.kind == "avoid"
     assert in_block(finder, Block(None, "用激光", 1, 0)) == set()

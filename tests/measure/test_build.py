@@ -38,7 +38,7 @@ def test_stock_holds_the_same_pages_without_our_templates_hooks_and_data(copy):
     stock = {p.relative_to(copy / "stock/docs") for p in (copy / "stock/docs").rglob("*")}
     assert {p for p in stock if p.suffix} == ours
     page = (copy / "stock/docs/en/chapters/hair.md").read_text(encoding="utf-8")
-    assert "<!-- kb:" not in page and '<aside class="beside"' in page and 'data-cite="' in page
+    assert "<!-- kb:" not in page and '<div class="beside"' in page and 'data-cite="' in page
     config = (copy / "stock/mkdocs.yml").read_text(encoding="utf-8")
     assert "overrides" not in config and "hooks" not in config and "- chapters/hair.md" in config
     assert sorted(os.listdir(copy / "stock")) == ["docs", "mkdocs.yml"]

@@ -9,16 +9,21 @@
   const other = part("other").getAttribute("href");
   let shown = null, pressed = null;
 
+  // An exponent as plain text: ^7 and 7 become ⁷. Without it 10⁷ would be copied as 107.
+  const raised = (power) => [...power.replace("^", "")].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"["0123456789".indexOf(digit)] ?? digit).join("");
+
   const address = () => `${location.href.split(/[?#]/)[0]}#${shown.parentElement.id}`;
 
-  // What the paragraph says, without numbers, marks and badges. A sentence of the review is led by "2020 review:" and says
-  // where it stands today, wherever it goes; then come the page and the paragraph's own address.
+  // What the paragraph says, without numbers, marks and badges. A sentence of the review is led by "2020 review:" and, if
+  // it is a claim, says where that stands today, wherever it goes; then come the page and the paragraph's own address.
   const quotation = () => {
     const words = shown.parentElement.cloneNode(true);
     for (const extra of words.querySelectorAll(".place, .badges, .cite")) extra.remove();
+    for (const power of words.querySelectorAll("sup")) power.textContent = raised(power.textContent);
     const text = words.textContent.replace(/\s+/g, " ").trim();
     const { review, today, cite } = menu.dataset;
-    const led = shown.dataset.voice === "review" ? review + text + today.replace("{}", shown.dataset.today) : text;
+    const stands = shown.dataset.today ? today.replace("{}", shown.dataset.today) : "";
+    const led = shown.dataset.voice === "review" ? review + text + stands : text;
     return `${led}\n${cite} ${address()}`;
   };
 

@@ -30,7 +30,7 @@ def records(kb: Knowledge, stamp: Stamp) -> list[Record]:
 
 
 def _record(kb: Knowledge, stamp: Stamp, claim: Claim) -> Record:
-    status, found = kb.statuses[claim.status], claim.searched
+    status, found = kb.statuses.get(claim.status or ""), claim.searched
     short = bare_words(claim.short)
     if claim.badge:
         short = {locale: evidence.led(kb, text, locale) for locale, text in short.items()}
@@ -40,9 +40,9 @@ def _record(kb: Knowledge, stamp: Stamp, claim: Claim) -> Record:
         "text": short,
         "badge": claim.badge,
         "badge_label": kb.badges[claim.badge].label if claim.badge else None,
-        "status": status.code,
-        "status_label": status.label,
-        "status_meaning": status.means,
+        "status": status.code if status else None,
+        "status_label": status.label if status else None,
+        "status_meaning": status.means if status else None,
         "segments": [_place(kb, stamp, segment) for segment in claim.segments],
         "notes": [n for segment in claim.segments for n in notes.records(kb, segment) if n["changes_meaning"]],
         "updates": [_update(kb, stamp, update) for update in updates.of_claim(kb, claim)],

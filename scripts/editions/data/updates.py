@@ -42,6 +42,8 @@ def _record(kb: Knowledge, stamp: Stamp, update: Update, segments: list[str]) ->
         "compared": _bare(update.compared),
         "follow_up": _bare(update.follow_up),
         "funding": _bare(update.funding),
+        "harm": update.harm,
+        "harm_label": kb.harms[update.harm] if update.harm else None,
         "certainty": update.certainty,
         "certainty_label": kb.certainties[update.certainty] if update.certainty else None,
         "lead": _bare(update.lead),
