@@ -51,8 +51,8 @@ from kb.textfile import read_text
 
 FILES = (
     "source", "segments", "claims", "notes", "figures", "updates", "taiwan", "questions", "changelog", "pages",
-    "badges", "hedges", "outcome-words", "glossary", "synonyms", "vocabulary", "references", "timeline", "open-data", "names", "ui",
-    "site",
+    "badges", "hedges", "outcome-words", "glossary", "synonyms", "vocabulary", "references", "timeline", "open-data",
+    "names", "ui", "site",
 )  # fmt: skip
 VOCABULARIES = (
     "subjects", "bases", "reasons", "topics", "kinds", "layers", "update-subjects", "countries", "harms", "certainties",

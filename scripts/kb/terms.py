@@ -60,7 +60,7 @@ class Finder:
         entries: dict[tuple[str, bool], _Entry] = {}
         for term in terms:
             names = [name for name in term.names if name.language in wanted]
-            names += [Name(text, CONTEXT, None) for text in term.not_in]
+            names += [Name(text=text, kind=CONTEXT, language=None) for text in term.not_in]
             for name in names:
                 exact = name.kind == "abbreviation"
                 for form in _forms(name):
