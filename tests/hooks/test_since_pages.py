@@ -46,9 +46,10 @@ def test_the_line_in_view_says_whether_it_is_since_or_already_in_2020_and_how_ma
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_harm_in_view_is_called_one(kb, site, locale):
-    for name, segment in (("hair", "hair-060"), ("msc-exosomes", "msc-exosomes-120"), ("msc-exosomes", "msc-exosomes-160")):
+    for segment in ("hair-060", "msc-exosomes-120", "msc-exosomes-160"):
         lead = apparatus.at(kb, segment).lead
-        summary = words(re.search(r"<summary>(.*?)</summary>", block(html(site, locale, f"chapters/{name}"), segment), re.S)[1])
+        page = html(site, locale, kb.chapter_of(segment).path)
+        summary = words(re.search(r"<summary>(.*?)</summary>", block(page, segment), re.S)[1])
         assert summary.startswith(kb.harms[lead.harm][locale] + kb.say("colon", locale) + lead.lead[locale])
         assert kb.say("flag-already", locale) not in summary
 
@@ -95,7 +96,7 @@ def test_an_update_tells_kind_people_comparison_time_money_and_certainty(kb, sit
     for update in kb.updates.values():
         entry = words(re.search(rf'<article class="update" id="{update.id}".*?</article>', page, re.S)[0])
         assert in_words(update.published, locale) in entry
-        kind = kb.say("opinion", locale) if update.kind == "O" else kb.badges[update.kind].label[locale]
+        kind = kb.badges[update.kind].label_of_update[locale]
         assert kind in entry
         assert (kb.say("flag-already", locale) in entry) == updates.already(update)
         if update.people:

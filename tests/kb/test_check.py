@@ -208,3 +208,18 @@ def test_fingerprint_leaves_out_titles_and_writes_no_text(copy, tmp_path, capsys
     assert main(["fingerprint", str(source)], root=copy) == 0
     written = (copy / "docs/_data/source-shingles.txt").read_text()
     assert set(written.split()) == fingerprints("山上的茶園在清晨起霧，採茶的人往上走")
+
+
+@pytest.mark.parametrize(
+    ("tree", "old", "new", "found"),
+    [
+        (ZH, "比移植毛囊原基便宜得多。", "比移植毛囊原基便宜得多；摘譯本看不出是哪一種。", "摘譯本"),
+        (EN, "much cheaper than transplanting follicle germs.",
+         "much cheaper than transplanting follicle germs, we read.", "we read"),
+    ],
+)  # fmt: skip
+def test_words_of_the_editors_in_a_paragraph_of_the_review_stop(check, tree, old, new, found):
+    line = edit(check.root / tree / "hair.md", old, new)
+    code, lines = check()
+    assert code == 1
+    assert f"{tree}hair.md:{line}: hair-080: “{found}” is the editors’, not the review’s" in lines[0]
