@@ -35,6 +35,7 @@ from kb import (
     fields,
     figures,
     parity,
+    situations,
     templates,
     terms,
     timeline,
@@ -73,7 +74,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         groups=collate.groups, anchor=collate.anchor, updates=updates, shown_at=updates.places(kb),
         catalog=catalog.catalog, sums=catalog.SUMS, editions=config.extra["editions"],
         evidence=evidence, outdated=config.extra["outdated"], in_words=dates.in_words, apparatus=apparatus, docs=docs,
-        figures=figures, fields=fields, data_files=FILES,
+        figures=figures, fields=fields, data_files=FILES, situations=situations,
     )  # fmt: skip
 
     def render(name: str, **values: Any) -> str:

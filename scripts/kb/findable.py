@@ -122,7 +122,7 @@ def _rules(kb: Knowledge, locale: str) -> Iterator[Entry]:
 
 def _updates(kb: Knowledge, locale: str) -> Iterator[Entry]:
     for update in kb.updates.values():
-        label = f"{in_words(update.published, locale)} · {kb.badges[update.kind].label[locale]}"
+        label = f"{in_words(update.published, locale)} · {kb.badges[update.kind].label_of_update[locale]}"
         yield Entry("since-2020", update.id, "update", plain(update.lead[locale]), plain(update.text[locale]), label)
 
 

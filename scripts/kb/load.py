@@ -17,7 +17,7 @@ from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent
 
-from kb import quickyaml
+from kb import drawings, quickyaml
 from kb.model import (
     LOCALES,
     Avoided,
@@ -55,8 +55,8 @@ FILES = (
     "names", "ui", "site",
 )  # fmt: skip
 VOCABULARIES = (
-    "subjects", "bases", "reasons", "topics", "kinds", "layers", "update-subjects", "countries", "harms", "certainties",
-    "change-kinds",
+    "subjects", "bases", "reasons", "topics", "kinds", "layers", "update-subjects", "countries", "harms",
+    "certainties", "change-kinds",
 )  # fmt: skip
 OURS = ("id", "verified", "seen", "topic", "kind", "et-al", "in")  # what an entry of references.yml holds beyond CSL
 THE_REVIEW = "ichihashi2020"  # the one source that may be cited unconfirmed: for what it says
@@ -88,8 +88,12 @@ def load(root: Path) -> Knowledge:
     if (known := _LAST.get(root)) and all(known[0][name] is data for name, data in raw.items()):
         return known[1]
     problems += [problem for name in WITH_IDS for problem in _twice(raw[name], paths[name])]
+    problems += [problem for entries in raw["badges"].values() for problem in _twice(entries, paths["badges"])]
     knowledge = _model(root, raw, paths)
     problems += list(_unknown_names(knowledge))
+    layers = raw["vocabulary"]["layers"]
+    layer_lines = {entry["code"]: _line(layers, [index]) for index, entry in enumerate(layers)}
+    problems += list(drawings.check(knowledge, layer_lines))
     if problems:
         raise Stop(problems)
     _LAST.clear()
@@ -234,7 +238,7 @@ def _twice(entries: list[Any], path: Path) -> list[Problem]:
     seen: dict[str, int] = {}
     found = []
     for index, entry in enumerate(entries):
-        name = entry.get("id") or entry.get("path")
+        name = entry.get("id") or entry.get("path") or entry.get("code")
         line = _line(entries, [index])
         if name in seen:
             found.append(Problem(path, line, f"{name} is used twice (first on line {seen[name]})"))
@@ -350,6 +354,7 @@ def _note(e: Any, line: int) -> Note:
         text=_words(e),
         line=line,
         refs=_texts(e, "refs"),
+        was=_texts(e, "was"),
     )
 
 
@@ -435,11 +440,21 @@ def _page(e: Any, line: int, law_due: str) -> Page:
 
 
 def _badge(e: Any, line: int) -> Badge:
-    return Badge(code=e["code"], shape=e["shape"], label=_words(e))
+    return Badge(
+        code=e["code"],
+        shape=e["shape"],
+        rank=e["rank"],
+        label=_words(e),
+        line=line,
+        study=e.get("study", False),
+        no_comparison=e.get("no-comparison", False),
+        rests_on=_texts(e, "rests-on"),
+        of_update=_words_if_any(e, "of-update"),
+    )
 
 
 def _status(e: Any, line: int) -> Status:
-    return Status(code=e["code"], label=_words(e), means=_words(e["means"]))
+    return Status(code=e["code"], label=_words(e), means=_words(e["means"]), line=line)
 
 
 def _hedge(e: Any, line: int) -> Hedge:
@@ -526,6 +541,7 @@ def _unknown_names(kb: Knowledge):
     yield from _unknown_in_sources(kb)
     yield from _unknown_in_updates(kb)
     yield from _unknown_in_points(kb)
+    yield from _unsound_badges(kb)
     for segment in kb.segments.values():
         for name in segment.source:
             if name not in kb.source:
@@ -646,12 +662,37 @@ def _unknown_in_updates(kb: Knowledge):
         ):  # fmt: skip
             if name is not None and name not in choices:
                 yield _unknown(kb, "updates", update, kind, name, choices)
+        yield from _unsupported(kb, update)
         if (update.subject == "law") != (update.country is not None):
             yield Problem(kb.files["updates"], update.line, f"{update.id}: law has a country, other subjects have none")
         for name in update.refs:
             if name == THE_REVIEW:
                 yield Problem(kb.files["updates"], update.line, f"{update.id}: the review is no source for an update")
             yield from _uncitable(kb, "updates", update, name)
+
+
+def _unsupported(kb: Knowledge, update: Update):
+    """A badge that says more than the sources: an update with none of the kinds of sources that its badge rests on."""
+    cited = {kb.references[name].kind for name in update.refs if name in kb.references}
+    badge = kb.badges.get(update.kind)
+    if badge and badge.rests_on and cited and not cited & set(badge.rests_on):
+        needed, there = " or ".join(badge.rests_on), " and ".join(sorted(cited))
+        fitting = " or ".join(code for code, other in kb.badges.items() if cited & set(other.rests_on))
+        what = f"{update.id}: kind {badge.code} ({badge.label['en']}) needs a source of kind {needed}; it cites {there}"
+        yield Problem(kb.files["updates"], update.line, what + (f"; nearest valid: {fitting}" if fitting else ""))
+
+
+def _unsound_badges(kb: Knowledge):
+    """Two badges of one rank, and kinds of sources that the vocabulary does not have."""
+    by_rank: dict[int, Badge] = {}
+    for badge in kb.badges.values():
+        if (first := by_rank.setdefault(badge.rank, badge)) is not badge:
+            what = f"{badge.code}: rank {badge.rank} is that of {first.code}; each badge has a rank of its own"
+            yield Problem(kb.files["badges"], badge.line, what)
+        for name in badge.rests_on:
+            if name not in kb.kinds:
+                what = f"{badge.code}: unknown kind of source “{name}”{nearest(name, kb.kinds)}"
+                yield Problem(kb.files["badges"], badge.line, what)
 
 
 def _unknown_in_points(kb: Knowledge):

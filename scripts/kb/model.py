@@ -149,7 +149,7 @@ class Change:
 
 @dataclass(frozen=True, kw_only=True)
 class Note:
-    """An editors' note at a segment."""
+    """An editors' note at a segment. `was` holds ids it had before: addresses that name them still lead to it."""
 
     id: str
     segment: str
@@ -158,6 +158,7 @@ class Note:
     text: Words
     line: int
     refs: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -227,11 +228,22 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True)
 class Badge:
-    """A kind of evidence: code, the shape drawn beside it, and its label."""
+    """A kind of evidence; badges.yml says what each field is. `shape` is the name of the drawing beside its label."""
 
     code: str
     shape: str
+    rank: int
     label: Words
+    line: int
+    study: bool = False
+    no_comparison: bool = False
+    rests_on: tuple[str, ...] = ()
+    of_update: Words | None = None
+
+    @property
+    def label_of_update(self) -> Words:
+        """The label beside an update: its own, where it speaks of the review's author."""
+        return self.of_update or self.label
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -241,6 +253,7 @@ class Status:
     code: str
     label: Words
     means: Words
+    line: int
 
 
 @dataclass(frozen=True, kw_only=True)

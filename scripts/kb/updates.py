@@ -10,9 +10,6 @@ from kb.model import Claim, Knowledge, Update
 REVIEW_APPEARED = "2020-03-31"
 """What was published before this day was already there when the review appeared, and says so."""
 
-_STRENGTH = "SMRCUALXONG"
-"""Kinds of support (badges.yml) by how much they can tell about an effect in people: what leads at a paragraph."""
-
 
 def already(update: Update) -> bool:
     """Whether it was published before the review appeared. A bare 2020 counts as since."""
@@ -68,11 +65,11 @@ def leading(kb: Knowledge, claim: Claim | None, updates: list[Update]) -> Update
     if harms := worst_first(kb, [update for update in updates if update.harm]):
         return harms[0]
     named = [update for update in updates if claim and update.id == claim.leads]
-    return named[0] if named else min(updates, key=lambda update: _STRENGTH.index(update.kind))
+    return named[0] if named else min(updates, key=lambda update: kb.badges[update.kind].rank)
 
 
 def worst_first(kb: Knowledge, updates: list[Update]) -> list[Update]:
-    """Harms by severity (`harms` of vocabulary.yml, the worst first), then what is no harm; the order is kept within."""
+    """Harms by severity (`harms` of vocabulary.yml, worst first), then what is no harm; the order is kept within."""
     severity = {code: rank for rank, code in enumerate(kb.harms)}
     return sorted(updates, key=lambda update: severity.get(update.harm, len(severity)))
 

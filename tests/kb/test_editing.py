@@ -87,7 +87,7 @@ def test_source_event_and_update_on_the_page_on_helping_can_be_pasted_and_cited(
 def test_the_readmes_source_event_update_and_claim_are_whole_too(copy, capsys):
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for first, file in (
-        ("gold2015", "references"), ("hair-trial-2015", "timeline"), ("gold-hair-trial", "updates"), ("CL43", "claims"),
+        ("gold2015", "references"), ("hair-trial-2015", "timeline"), ("gold-hair-trial", "updates"), ("CL44", "claims"),
     ):  # fmt: skip
         example = re.search(rf"```yaml\n(- id: {first}\n.*?)```", readme, re.S)[1]
         append(copy / f"docs/_data/{file}.yml", example.replace("hair-065", "hair-060"))

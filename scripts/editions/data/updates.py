@@ -37,7 +37,7 @@ def _record(kb: Knowledge, stamp: Stamp, update: Update, segments: list[str]) ->
         "country": update.country,
         "country_label": kb.countries[update.country] if update.country else None,
         "kind": update.kind,
-        "kind_label": kb.badges[update.kind].label,
+        "kind_label": kb.badges[update.kind].label_of_update,
         "people": update.people,
         "compared": _bare(update.compared),
         "follow_up": _bare(update.follow_up),
