@@ -22,6 +22,7 @@ from kb.load import load
 from kb.model import Knowledge
 from kb.parity import documents
 from kb.problem import Stop, nearest
+from kb.textfile import read_text, write_text_atomically
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -68,15 +69,14 @@ def _check(root: Path, with_reports: bool) -> int:
 
 
 def _printed(root: Path, report: Callable[[Knowledge], Iterable[str]]) -> int:
-    """Loads the knowledge and prints a report on it; what cannot be loaded is printed as its problems."""
+    """Loads the knowledge and prints a report on it; what cannot be read or written is printed as its problems."""
     try:
-        kb = load(root)
+        for line in report(load(root)):
+            print(line)
     except Stop as stop:
         for problem in stop.problems:
             print(problem.shown(root), file=sys.stderr)
         return 1
-    for line in report(kb):
-        print(line)
     return 0
 
 
@@ -130,10 +130,18 @@ def _agree(root: Path, ids: list[str] | None) -> int:
 
 def _fingerprint(root: Path, file: Path) -> int:
     """The source file holds one paragraph a line, each led by its [id]. Titles are left out: they may be cited."""
-    paragraphs = re.findall(r"^\[(?!title-)[\w-]+\]\s*(.+)$", file.read_text(encoding="utf-8"), flags=re.M)
+    try:
+        paragraphs = re.findall(r"^\[(?!title-)[\w-]+\]\s*(.+)$", read_text(file), flags=re.M)
+    except Stop as stop:
+        beside = [path.name for path in file.parent.glob("*")]
+        print(*(f"{p.shown(root)}{nearest(file.name, beside)}" for p in stop.problems), sep="\n", file=sys.stderr)
+        return 1
+    if not paragraphs:
+        print(f"{file}:1: no line begins with a paragraph's [id]; nothing is written", file=sys.stderr)
+        return 1
     digests = {digest for paragraph in paragraphs for digest in ownwords.fingerprints(paragraph)}
     target = root / "docs" / "_data" / "source-shingles.txt"
-    target.write_text("\n".join(sorted(digests)) + "\n", encoding="ascii")
+    write_text_atomically(target, "\n".join(sorted(digests)) + "\n")
     print(f"{target.relative_to(root)}: {len(digests)} digests")
     return 0
 

@@ -25,7 +25,7 @@ from kb.model import LOCALES, Knowledge, Words
 from kb.problem import Problem, Stop
 from kb.prose import Documents
 from kb.signature import lost, signature
-from kb.textfile import read_text
+from kb.textfile import read_text, write_text_atomically
 
 NAME = "agreed.json"
 LEFT_OUT = ("names", "synonyms", "hedges", "site")  # not read on pages, or one value each for whoever publishes
@@ -153,7 +153,7 @@ def agree(kb: Knowledge, docs: Documents, ids: Iterable[str] | None) -> list[str
         f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(record[key], ensure_ascii=False)}"
         for key in sorted(record, key=lambda key: (order.get(key, len(order)), key))
     )
-    path.write_text(f"{{\n{body}\n}}\n", encoding="utf-8", newline="\n")
+    write_text_atomically(path, f"{{\n{body}\n}}\n")
     return said
 
 

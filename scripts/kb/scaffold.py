@@ -5,6 +5,7 @@ The mark stops every check until it is gone, so that nothing half-written can be
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,7 +14,8 @@ from pathlib import Path
 
 from kb.model import LOCALES, Knowledge
 from kb.problem import Problem, Stop, nearest
-from kb.textfile import read_text
+from kb.prose import ID_LINE
+from kb.textfile import read_text, write_text_atomically, write_texts_atomically
 
 MARK = "〓"  # the sign that type was once held open with where a character was missing
 _ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
@@ -106,7 +108,10 @@ KINDS = (*FORMS, "paragraph")
 
 
 def new(kb: Knowledge, kind: str, identity: str) -> list[str]:
-    """Puts a new entry, or a new paragraph, in its place; returns where, a line each. Raises NotPossible."""
+    """Puts a new entry, or a new paragraph, in its place; returns where, a line each.
+
+    Raises NotPossible, or Stop for a file that cannot be read or written. Nothing has been written then.
+    """
     if kind == "paragraph":
         return _paragraph(kb, identity)
     form = FORMS[kind]
@@ -116,10 +121,11 @@ def new(kb: Knowledge, kind: str, identity: str) -> list[str]:
     text = read_text(path)
     taken = re.search(rf"^- (?:\{{)?id: {re.escape(identity)}\b", text, re.M)
     if taken:
-        raise NotPossible(f"{_shown(kb, path, text[: taken.start()])}: {identity} is there already")
+        line = text.count("\n", 0, taken.start()) + 1
+        raise NotPossible(f"{_place(kb, path, line)}: {identity} is there already")
     text = text.rstrip("\n") + "\n"
-    _write(path, text + form.body(kb, identity))
-    return [_shown(kb, path, text)]
+    write_text_atomically(path, text + form.body(kb, identity))
+    return [_place(kb, path, text.count("\n") + 1)]
 
 
 def unfinished(root: Path) -> Iterator[Problem]:
@@ -148,27 +154,41 @@ def _paragraph(kb: Knowledge, identity: str) -> list[str]:
     before = max((s for s in kb.segments if s.rsplit("-", 1)[0] == chapter and s < identity), default=None)
     if before is None:
         raise NotPossible(f"{identity} would be the first of its chapter; number it after an existing paragraph")
-    edits: dict[Path, tuple[str, str]] = {}
+    places: dict[Path, int] = {}  # file → the line (1-based) after which the new paragraph goes
+    lines: dict[Path, list[str]] = {}
     for locale in LOCALES:
         path = kb.root / "docs" / locale / f"{page.path}.md"
-        edits[path] = (f"{{ #{before} }}\n", f"{{ #{before} }}\n\n{MARK}\n{{ #{identity} }}\n")
+        lines[path] = read_text(path).split("\n")
+        places[path] = _id_line(kb, path, lines[path], before)
     listed = kb.files["segments"]
-    line = next(row for row in read_text(listed).splitlines(keepends=True) if f"id: {before}," in row)
-    edits[listed] = (line, f"{line}- {{id: {identity}, source: [{MARK}]}}\n")
-    done = []
-    for path, (old, new_text) in edits.items():
-        text = read_text(path)
-        place = text.index(old) + len(new_text) - len(f"{MARK}\n{{ #{identity} }}\n")
-        text = text.replace(old, new_text, 1)
-        _write(path, text)
-        done.append(_shown(kb, path, text[: place if path != listed else text.index(f"id: {identity},")]))
-    return done
+    lines[listed] = read_text(listed).split("\n")
+    places[listed] = _last_line(kb, listed, lines[listed], before)
+    for path, place in places.items():
+        paragraph = ["", MARK, f"{{ #{identity} }}"]
+        lines[path][place:place] = paragraph if path != listed else [f"- {{id: {identity}, source: [{MARK}]}}"]
+    write_texts_atomically({path: "\n".join(text) for path, text in lines.items()})
+    return [_place(kb, path, place + (1 if path == listed else 2)) for path, place in places.items()]
 
 
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
+def _id_line(kb: Knowledge, path: Path, lines: list[str], identity: str) -> int:
+    """The line (1-based) of a page that gives a paragraph its id. Raises NotPossible when none does."""
+    ids = {found[1]: number for number, line in enumerate(lines, 1) if (found := ID_LINE.match(line.rstrip()))}
+    if identity not in ids:
+        raise NotPossible(f"{_place(kb, path, 1)}: no paragraph has the id {identity}{nearest(identity, ids)}")
+    return ids[identity]
 
 
-def _shown(kb: Knowledge, path: Path, before: str) -> str:
-    """A place as `file:line`, given what stands before it."""
-    return f"{path.relative_to(kb.root).as_posix()}:{before.count(chr(10)) + 1}"
+def _last_line(kb: Knowledge, path: Path, lines: list[str], segment: str) -> int:
+    """The last line (1-based) of a segment's entry, whether it is written on one line or on several.
+
+    Raises NotPossible when the entry does not begin with a dash at the line's start, as all others here do.
+    """
+    first = kb.segments[segment].line
+    if not lines[first - 1].startswith("- "):
+        raise NotPossible(f"{_place(kb, path, first)}: an entry that does not begin with “- ”; add the new one by hand")
+    further = itertools.takewhile(lambda line: line.startswith(" "), lines[first:])
+    return first + len(list(further))
+
+
+def _place(kb: Knowledge, path: Path, line: int) -> str:
+    return f"{path.relative_to(kb.root).as_posix()}:{line}"

@@ -1,12 +1,18 @@
-"""Reads the project's text files, and refuses what no editor means to save: one clear line, with its place.
+"""Reads and writes the project's text files.
 
-Accepted is UTF-8 without a byte order mark. Line ends may be those of any system; they are read as one.
+Reading refuses what no editor means to save, in one clear line, with its place. Accepted is UTF-8 without a byte order
+mark. Line ends may be those of any system; they are read as one. Writing is all or nothing.
 """
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import tempfile
 import unicodedata
+from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 from kb.problem import Problem, Stop
@@ -46,6 +52,39 @@ def read_text(path: Path) -> str:
             said = f"a line of {len(line):,} characters; at most {LONGEST_LINE:,} are read"
             raise Stop([Problem(path, number, said)])
     return text
+
+
+def write_text_atomically(path: Path, text: str) -> None:
+    """Puts `text` into a file: whoever reads it, at any moment, finds the whole of the old or of the new text.
+
+    Raises Stop when it cannot be written; the file is then as it was.
+    """
+    write_texts_atomically({path: text})
+
+
+def write_texts_atomically(texts: Mapping[Path, str]) -> None:
+    """Puts each text into its file, after all have been written beside them under other names.
+
+    Raises Stop when one cannot be written; all files are then as they were.
+    """
+    with ExitStack() as on_leaving:
+        written = {}
+        for path, text in texts.items():
+            target = path.resolve()  # a link stays one
+            try:
+                handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+                on_leaving.callback(Path(name).unlink, missing_ok=True)
+                with open(handle, "w", encoding="utf-8", newline="\n") as file:
+                    file.write(text)
+                if target.exists():
+                    shutil.copymode(target, name)
+                else:
+                    Path(name).chmod(0o644)
+            except OSError as error:
+                raise Stop([Problem(path, 1, f"cannot be written: {error.strerror}")]) from None
+            written[target] = name
+        for target, name in written.items():
+            os.replace(name, target)
 
 
 def _name(character: str) -> str:

@@ -45,8 +45,9 @@ def make(project: Path, times: int, root: Path = ROOT) -> None:
     for copy in copies:
         for locale in LOCALES:
             _pages(root / "docs" / locale, project / "docs" / locale, copy)
-        for drawing in (root / "overrides" / "figures").glob("*.svg"):
-            shutil.copy(drawing, project / "overrides" / "figures" / f"{copy.name(drawing.stem)}.svg")
+        for drawing in (root / "overrides" / "figures").rglob("*.svg"):
+            folder = project / drawing.parent.relative_to(root)
+            shutil.copy(drawing, folder / f"{copy.name(drawing.stem)}.svg")
     _nav(project / "mkdocs.yml", copies)
 
 

@@ -30,7 +30,7 @@ def build_stock(target: Path, project: Path) -> None:
     """The same pages under Material as it comes: its templates, its search without options; our blocks are kept."""
     shutil.copytree(ROOT / "docs", project / "docs")
     shutil.copytree(ROOT / "scripts", project / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
-    for templates in ("blocks", "figures"):
+    for templates in ("blocks", "figures", "shapes", "tiles", "layers"):
         shutil.copytree(ROOT / "overrides" / templates, project / "overrides" / templates)
     yaml = YAML(typ="rt")
     config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))

@@ -8,6 +8,7 @@ file:// 'self' matches nothing: what is opened from a folder has to do without (
 
 from __future__ import annotations
 
+import argparse
 import base64
 import hashlib
 import re
@@ -88,7 +89,9 @@ def _inline(page: str) -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Applies the policy to the site named on the command line and writes its `_headers`; 0 when both are done."""
-    site = Path(arguments[0])
+    parser = argparse.ArgumentParser(prog="release.policy", description=__doc__.partition("\n")[0])
+    parser.add_argument("site", metavar="SITE", type=Path)
+    site = parser.parse_args(arguments).site
     try:
         policy = apply(site)
         headers.write(site, policy)

@@ -10,6 +10,7 @@ line a problem; exit code 1 if there is any.
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import re
 import struct
@@ -214,7 +215,9 @@ def _size(png: Path) -> tuple[int, int]:
 
 def main(arguments: list[str]) -> int:
     """Verifies the site named on the command line; 0 when it is sound."""
-    problems = verify(Path(arguments[0]))
+    parser = argparse.ArgumentParser(prog="release.verify", description=__doc__.partition("\n")[0])
+    parser.add_argument("site", metavar="SITE", type=Path)
+    problems = verify(parser.parse_args(arguments).site)
     print(*problems, sep="\n", file=sys.stderr, end="\n" if problems else "")
     print(f"verify: {len(problems)} problems")
     return 1 if problems else 0

@@ -4,7 +4,7 @@ import pytest
 
 from conftest import edit
 from kb.problem import Stop
-from kb.textfile import read_text
+from kb.textfile import read_text, write_text_atomically, write_texts_atomically
 
 PAGE, DATA = "docs/zh-TW/chapters/hair.md", "docs/_data/updates.yml"
 
@@ -135,3 +135,24 @@ def test_an_empty_page_stops(check):
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(Stop, match="file is missing"):
         read_text(tmp_path / "nothing.yml")
+
+
+def test_where_one_of_several_files_cannot_be_written_all_stay_as_they_were(tmp_path):
+    first, second = tmp_path / "first.md", tmp_path / "no-such-folder" / "second.md"
+    first.write_text("old", encoding="utf-8")
+    with pytest.raises(Stop, match="cannot be written: No such file or directory"):
+        write_texts_atomically({first: "new", second: "new"})
+    assert first.read_text(encoding="utf-8") == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["first.md"], "nothing is left behind"
+
+
+def test_a_file_keeps_its_mode_and_a_link_stays_a_link(tmp_path):
+    file, link, new = tmp_path / "file.md", tmp_path / "link.md", tmp_path / "new.md"
+    file.write_text("old", encoding="utf-8")
+    file.chmod(0o640)
+    link.symlink_to(file)
+    write_text_atomically(link, "new\n")
+    write_text_atomically(new, "new\n")
+    assert link.is_symlink() and file.read_bytes() == b"new\n"
+    assert (file.stat().st_mode & 0o777, new.stat().st_mode & 0o777) == (0o640, 0o644)
+    assert len(list(tmp_path.iterdir())) == 3
