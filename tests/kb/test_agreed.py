@@ -72,7 +72,7 @@ def test_what_a_status_means_is_agreed_letter_by_letter(kb_command):
 def test_a_date_a_number_of_people_or_a_source_changed_alone_stops(kb_command):
     path = kb_command.root / "docs/_data/updates.yml"
     edit(path, "growth-factor-gel-2003\n  published: 2003-04", "growth-factor-gel-2003\n  published: 2004-04")
-    edit(path, "refs: [fitzpatrick2003]", "refs: [cleaver1968]")
+    edit(path, "refs: [fitzpatrick2003]", "refs: [moon2019]")
     code, _, stops = kb_command("check")
     assert code == 1
     assert any("growth-factor-gel-2003: published is “2004-04”; agreed was “2003-04”" in line for line in stops)
