@@ -15,89 +15,13 @@ import hashlib
 import re
 import struct
 import sys
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from release import inline, sitemap
+from release.built import Built, read
 
 LOCALES = {"": "zh-TW", "en/": "en"}
-_PLACE = re.compile(r"\[\[editions/\S+ \w+\]\]")
-_LOADS = dict.fromkeys(("script", "img", "iframe", "source", "video", "audio"), "src") | {"use": "href"}
-
-
-@dataclass
-class Built(HTMLParser):
-    """What is read of one page."""
-
-    lang: str = ""
-    title: str = ""
-    description: str = ""
-    canonical: str = ""
-    card: str = ""
-    headings: int = 0
-    noindex: bool = False
-    unfilled: bool = False
-    alternates: dict[str, str] = field(default_factory=dict)
-    ids: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-    loads: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        super().__init__()
-        self._in_title = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Collects one element."""
-        a = {k: v or "" for k, v in attrs}
-        if "id" in a:
-            self.ids.append(a["id"])
-        if tag == "html":
-            self.lang = a.get("lang", "")
-        elif tag == "h1":
-            self.headings += 1
-        elif tag == "title":
-            self._in_title = not self.title
-        elif tag == "meta" and a.get("name") == "description":
-            self.description = a.get("content", "")
-        elif tag == "meta" and a.get("name") == "robots":
-            self.noindex = "noindex" in a.get("content", "")
-        elif tag == "meta" and a.get("property") == "og:image":
-            self.card = a.get("content", "")
-        elif tag == "a" and "href" in a:
-            self.links.append(a["href"])
-        elif tag == "link":
-            rel = a.get("rel", "").split()
-            if "canonical" in rel:
-                self.canonical = a["href"]
-            elif "alternate" in rel:
-                self.alternates[a.get("hreflang", "")] = a["href"]
-            else:
-                self.loads.append(a.get("href", ""))
-        if tag in _LOADS and _LOADS[tag] in a:
-            self.loads.append(a[_LOADS[tag]])
-
-    def handle_data(self, data: str) -> None:
-        """Collects the title."""
-        self.unfilled |= bool(_PLACE.search(data))
-        if self._in_title:
-            self.title += data
-
-    def handle_endtag(self, tag: str) -> None:
-        """Ends the title."""
-        if tag == "title":
-            self._in_title = False
-
-
-def read(site: Path) -> dict[str, Built]:
-    """Every HTML page below `site`: path within the site → what it holds."""
-    pages = {}
-    for path in sorted(site.rglob("*.html")):
-        page = Built()
-        page.feed(path.read_text(encoding="utf-8"))
-        pages[path.relative_to(site).as_posix()] = page
-    return pages
 
 
 def verify(site: Path) -> list[str]:
@@ -111,7 +35,7 @@ def verify(site: Path) -> list[str]:
         problems += [f"{name}: {what}" for what in (*_frame(name, page), *_addresses(name, page, pages, site, root))]
         if not page.noindex:
             problems += [f"{name}: {what}" for what in _alternates(name, page, pages, root)]
-    problems += inline.problems(site) if "index.html" in pages else ()
+    problems += inline.problems(pages) if "index.html" in pages else ()
     problems += sitemap.problems(site, {page.canonical for page in pages.values() if not page.noindex})
     problems += _robots(site, root)
     problems += _cards(pages, site, root)
@@ -132,7 +56,7 @@ def _frame(name: str, page: Built):
     for what in ("title", "description", "canonical"):
         if not getattr(page, what).strip():
             yield f"no {what}"
-    for identity in {i for i in page.ids if page.ids.count(i) > 1}:
+    for identity in page.repeated_ids:
         yield f"id “{identity}” stands more than once"
 
 
@@ -152,7 +76,7 @@ def _alternates(name: str, page: Built, pages: dict[str, Built], root: str):
 
 
 def _segments(page: Built) -> list[str]:
-    return [i for i in page.ids if re.search(r"-\d{3}$", i)]
+    return [identity for identity in page.ids if re.search(r"-\d{3}$", identity)]
 
 
 def _addresses(name: str, page: Built, pages: dict[str, Built], site: Path, root: str):

@@ -7,6 +7,7 @@ import pytest
 
 from conftest import edit
 from release import headers, inline, policy
+from release.built import read
 
 PAGE = '<!doctype html><html><head><meta charset="utf-8"><title>x</title></head><body>{}</body></html>'
 
@@ -80,7 +81,7 @@ def test_a_page_without_a_charset_stops_and_nothing_is_written(small, capsys):
 def test_the_real_site_runs_few_inline_scripts_all_of_the_theme(site):
     hashes = re.findall(r"'sha256-", policy.stated((site / "index.html").read_text(encoding="utf-8")))
     assert len(hashes) == 4, "one a depth of pages (three) and one for the theme's tabs"
-    assert list(inline.problems(site)) == []
+    assert list(inline.problems(read(site))) == []
 
 
 @pytest.fixture
@@ -115,7 +116,7 @@ FAULTS = {
 @pytest.mark.parametrize(("old", "new"), [(old, new) for old, found in FAULTS.items() for new in found])
 def test_what_a_policy_blocks_or_a_page_without_one_is_told(broken, name, old, new):
     edit(broken / name, old, new)
-    assert f"{name}: {FAULTS[old][new]}" in list(inline.problems(broken))
+    assert f"{name}: {FAULTS[old][new]}" in list(inline.problems(read(broken)))
 
 
 @pytest.mark.parametrize("name", ["index.html", "en/chapters/hair.html"])
@@ -123,10 +124,10 @@ def test_the_last_script_of_the_list_is_known_as_well_as_the_first(broken, name)
     page = (broken / name).read_text(encoding="utf-8")
     for source in re.findall(r"'sha256-[^']+'", page):
         (broken / name).write_text(page.replace(f" {source}", "", 1), encoding="utf-8")
-        told = [line for line in inline.problems(broken) if "does not name the inline script" in line]
+        told = [line for line in inline.problems(read(broken)) if "does not name the inline script" in line]
         assert len(told) <= 1, "each inline script of the page has one hash"
     (broken / name).write_text(re.sub(r" 'sha256-[^']+'", "", page), encoding="utf-8")
-    assert len([line for line in inline.problems(broken) if f"{name}: the policy does not name" in line]) == 2
+    assert len([line for line in inline.problems(read(broken)) if f"{name}: the policy does not name" in line]) == 2
 
 
 def test_the_policy_fits_a_header(site):
