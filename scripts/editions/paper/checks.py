@@ -5,6 +5,7 @@ Needs poppler's pdffonts and pdftotext (Debian: poppler-utils).
 
 from __future__ import annotations
 
+import difflib
 import io
 import itertools
 import re
@@ -18,6 +19,7 @@ from xml.etree import ElementTree as ET
 
 import pikepdf
 
+from editions.paper import outline
 from editions.paper.printer import Printed
 
 CLOSING = "，。、；：！？）」』》〉】…～·％"
@@ -68,7 +70,10 @@ def found(pdf: bytes, printed: Printed, running: Iterable[str], front: int = 0) 
         pages = _said(path, running)
         heads = {squeezed(words) for words in running}
         return Found(
-            [*_faces(path), *_characters(pages), *_lost(printed.texts, pages, heads), *_about(pdf)],
+            [
+                *_faces(path), *_characters(pages), *_lost(printed.texts, pages, heads), *_about(pdf),
+                *_bookmarks(pdf, printed.bookmarks),
+            ],
             [
                 *_outside(lines, sizes), *_nearly_empty(pages, front), *_alone(lines, sizes, printed.headings, front),
                 *_forbidden(lines),
@@ -223,3 +228,11 @@ def _about(pdf: bytes) -> Iterator[str]:
             lacking = [key for key in _TOLD if not data.get(key)]
         if lacking:
             yield f"says nothing of {', '.join(lacking)}"
+
+
+def _bookmarks(pdf: bytes, wanted: Iterable[str]) -> Iterator[str]:
+    """Headings without their bookmark, and bookmarks that are no heading."""
+    told = {"-": "no bookmark for the heading", "+": "a bookmark that is no heading:"}
+    for line in [*difflib.unified_diff([*wanted], outline.bookmarks(pdf), n=0, lineterm="")][2:]:
+        if line[0] in told:
+            yield f"{told[line[0]]} {line[1:61]}"

@@ -36,6 +36,8 @@ def finished(raw: bytes, about: About) -> bytes:
         root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
         _renumber(pdf)
         del pdf.docinfo
+        if "/ID" in pdf.trailer:
+            del pdf.trailer["/ID"]  # it comes from the hour of printing; the new one comes from what the PDF says
         stamp = f"D:{when}000000Z"
         with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as data:
             for key in list(data):

@@ -20,7 +20,7 @@ from urllib.parse import unquote
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, sync_playwright
 
 from editions import cards
-from editions.paper import fonts
+from editions.paper import fonts, outline
 
 FACES = "_faces/"
 _SCRIPT = re.compile(r"<script\b(?![^>]*ld\+json).*?</script>", re.S)
@@ -65,12 +65,15 @@ _BARE = """@page {{ size: {width}px {height}px; margin: 0;
 
 @dataclass(frozen=True)
 class Printed:
-    """A PDF as Chromium made it, the page that it was made of, and what stands on it: stretches of text, headings."""
+    """A PDF as Chromium made it, with bookmarks in the words of its headings; the page that it was made of; what stands
+    on it: stretches of text, headings and lines that open; and the bookmarks.
+    """
 
     pdf: bytes
     html: str
     texts: tuple[str, ...]
     headings: tuple[str, ...]
+    bookmarks: tuple[str, ...] = ()
 
     @property
     def running(self) -> list[str]:
@@ -96,6 +99,7 @@ class Printer:
         try:
             page = self._opened(context, path, html, style)
             texts, headings = page.evaluate(_SAID)
+            titles = [outline.Heading(**heading) for heading in page.evaluate(outline.HEADINGS)]
             source = page.content()
             pdf = page.pdf(prefer_css_page_size=True, print_background=False, tagged=True, outline=True)
         except Error as error:
@@ -104,7 +108,11 @@ class Printer:
             context.close()
         if self.refused:
             raise NotPrinted(f"{path} asks for {self.refused[0]}, which is not in the site")
-        return Printed(pdf, source, tuple(texts), tuple(headings))
+        try:
+            pdf, bookmarks = outline.renewed(pdf, titles)
+        except outline.NotOutlined as error:
+            raise NotPrinted(f"{path}: {error}") from error
+        return Printed(pdf, source, tuple(texts), tuple(headings), bookmarks)
 
     def pictured(self, path: str, selector: str, html: str | None = None, scale: float = 1) -> bytes:
         """The first element that a selector finds on a page, as on paper, as a PNG of `scale` dots a pixel.

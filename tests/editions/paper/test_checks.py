@@ -1,10 +1,11 @@
 """The checks of a PDF find what they are for."""
 
+from dataclasses import replace
+
 import pytest
 
 from editions.paper import checks, finish
 from editions.paper.checks import Line
-from editions.paper.printer import Printed
 
 BODY = "<html lang=zh-TW><head></head><body style='margin: 0; font: 16px var(--ming)'>"
 MARGINS = "@page { margin: 20mm; }"
@@ -14,12 +15,7 @@ LONG = "<p>" + "這一頁有足夠的字，不會被當成空白頁。" * 8 + "<
 
 def found(press, body, front=0, **changed):
     made = press.printed("page.html", BODY + body, MARGINS)
-    made = Printed(
-        changed.get("pdf", made.pdf),
-        made.html,
-        changed.get("texts", made.texts),
-        changed.get("headings", made.headings),
-    )
+    made = replace(made, **changed)
     return checks.found(finish.finished(made.pdf, ABOUT), made, (), front)
 
 
@@ -36,6 +32,13 @@ def test_a_font_of_the_system_is_found(press):
 def test_text_that_does_not_copy_out_is_found(press):
     assert found(press, f"<h1>標題</h1>{LONG}", texts=("紙上沒有這句話",)).stops == [
         "does not copy out: 紙上沒有這句話"
+    ]
+
+
+def test_a_bookmark_that_is_no_heading_and_a_heading_without_one_are_found(press):
+    assert found(press, f"<h1>標題</h1>{LONG}", bookmarks=("別的標題",)).stops == [
+        "no bookmark for the heading 別的標題",
+        "a bookmark that is no heading: 標題",
     ]
 
 
