@@ -13,7 +13,10 @@ from editions.paper import book, fonts, parts
 from editions.paper.printer import Printer
 from release.verify import verify
 
-SHORT = ["chapters/overview", "chapters/hair", "since-2020", "questions", "timeline", "glossary"]
+SHORT = [
+    "about/method", "chapters/overview", "chapters/hair", "since-2020", "questions", "timeline", "glossary",
+    "about/errata",
+]  # fmt: skip
 """A page of every kind that the book treats in a way of its own."""
 
 

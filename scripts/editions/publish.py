@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from editions import epub, listing, offline
+from editions import epub, epub_checks, listing, offline
 from editions.catalog import PARALLEL, Edition, catalog
 from editions.paper import book, checks, finish, fonts, pairs, sheet
 from editions.paper.parts import title_of
@@ -49,7 +49,7 @@ class Press:
         """An edition's file and how many pages it has (0 where it has none). What is wrong is kept."""
         if edition.format == "epub":
             data = epub.made(self.kb, self.site, self.address, edition.locale, self.chromium)
-            self._keep(edition, checks.Found(epub.problems(data), []))
+            self._keep(edition, checks.Found(epub_checks.problems(self.kb, data, self.day(edition)), []))
             return data, 0
         makers: dict[str, Callable[[Edition], tuple[bytes, checks.Found]]] = {
             "book": self._book, "chapter": self._chapter, "questions": self._questions,

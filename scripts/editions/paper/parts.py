@@ -20,6 +20,7 @@ GLOSSARY, SINCE, TIMELINE = "glossary", "since-2020", "timeline"
 _NOT_ON_PAPER = (
     ".headerlink", ".jump", ".finder", ".filter", ".subjects", ".overdue", ".sheet__print", ".opening__way", ".feed",
     ".situations", ".legal__all", ".update__seen", ".found__more", ".newest", "#since-newest", "[data-print]", "script",
+    ".on-screen",
 )  # fmt: skip
 
 
@@ -65,9 +66,12 @@ def title_of(site: Path, locale: str, path: str) -> str:
     return words(_article(site, locale, path).cssselect("h1")[0])
 
 
-def parts(kb: Knowledge, site: Path, address: str, locale: str, table: bool = True) -> list[Part]:
+def parts(kb: Knowledge, site: Path, address: str, locale: str, has_pages: bool = True) -> list[Part]:
     """Every part of the book in one language. Later evidence beside a paragraph is its lead and the way to the part
-    “since 2020”, where it stands in full. With `table`, the timeline is one.
+    “since 2020”, where it stands in full.
+
+    A book that `has_pages` names the page that each way leads to, and its timeline is a table; in one without, a link
+    is the whole way.
     """
     names = pages(kb)
     found = []
@@ -75,7 +79,7 @@ def parts(kb: Knowledge, site: Path, address: str, locale: str, table: bool = Tr
         article = _article(site, locale, path)
         if kb.pages[path].kind == "chapter":
             for details in article.cssselect("details.since"):
-                _shorten(details, kb, locale)
+                _shorten(details, kb, locale, has_pages)
         for heading in article.cssselect("h2[id$='-download']"):
             for element in [*heading.itersiblings(), heading]:
                 element.drop_tree()
@@ -86,10 +90,11 @@ def parts(kb: Knowledge, site: Path, address: str, locale: str, table: bool = Tr
             del place.attrib["href"]
         for row in {link.getparent().getparent() for link in article.cssselect(".entry dd a[href*='chapters/']")}:
             row.drop_tree()  # the index names the pages
-        if path == TIMELINE and table:
+        if path == TIMELINE and has_pages:
             _as_table(article, kb, locale)
         _into_the_book(article, names, path, locale, address)
-        _point(article, kb, locale)
+        if has_pages:
+            _point(article, kb, locale)
         found.append(Part(path, kb.pages[path].kind, article))
     return found
 
@@ -154,18 +159,25 @@ def _article(site: Path, locale: str, path: str) -> HtmlElement:
     return article
 
 
-def _shorten(details: HtmlElement, kb: Knowledge, locale: str) -> None:
-    """Later evidence as one paragraph: when, its lead, how many more, and the pages where all of it stands."""
-    links = (link.get("href").partition("since-2020.html#")[2] for link in details.cssselect(".found__more a"))
-    before, after = kb.say("book-pages", locale, pages="\n").split("\n")
+def _shorten(details: HtmlElement, kb: Knowledge, locale: str, has_pages: bool) -> None:
+    """Later evidence as one paragraph: when, its lead, how many more, and the way to where all of it stands: pages, or
+    links counted from 1.
+    """
+    found = (link.get("href") for link in details.cssselect(".found__more a"))
+    hrefs = [href for href in found if "since-2020.html#" in href]
     between = "、" if locale == "zh-TW" else ", "
-    pages = builder.SPAN({"class": "pages", "data-between": between})
-    for target in filter(None, links):
-        if len(pages):
-            pages[-1].tail = between
-        pages.append(pointer(anchor(SINCE, target)))
-    where = builder.SPAN({"class": "since__pages"}, before, pages, after)
-    short = builder.P({"class": "since since--short", "id": details.get("id")}, *details.find("summary"), where)
+    if has_pages:
+        before, after = kb.say("book-pages", locale, pages="\n").split("\n")
+        links = [pointer(anchor(SINCE, href.partition("#")[2])) for href in hrefs]
+        where = builder.SPAN({"class": "pages", "data-between": between}, *links)
+    else:
+        before, after = kb.say("book-links", locale, links="\n").split("\n")
+        links = [builder.A(str(number), {"href": href}) for number, href in enumerate(hrefs, 1)]
+        where = builder.SPAN(*links)
+    for link in links[:-1]:
+        link.tail = between
+    whole = builder.SPAN({"class": "since__pages" if has_pages else "since__links"}, before, where, after)
+    short = builder.P({"class": "since since--short", "id": details.get("id")}, *details.find("summary"), whole)
     parent = details.getparent()
     parent.replace(details, short)
     for line in reversed(details.cssselect(".since__today")):
