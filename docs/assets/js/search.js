@@ -67,6 +67,8 @@
     for (const later of [0, 250, 1000, 3000]) setTimeout(again, later);
   };
 
+  // Enter before the parts have come keeps the words: they are answered when the parts are there (dialog.js).
+  box.form.addEventListener("submit", (event) => event.preventDefault());
   button.addEventListener("click", () => open());
   dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); }); // beside the sheet

@@ -21,11 +21,13 @@
   // All of it goes over in slices, what comes with it (`first`) with the first one.
   const take = (all, first, use) => {
     queue = queue.then(async () => {
-      for (let at = 0; at < all.length; at += SLICE) {
-        use(all.slice(at, at + SLICE), at ? {} : first);
-        await pause();
-      }
-      arrived(waiting - 1);
+      try {
+        for (let at = 0; at < all.length; at += SLICE) {
+          use(all.slice(at, at + SLICE), at ? {} : first);
+          await pause();
+        }
+      } catch { /* it adds to a file that did not come; the others still count */ }
+      arrived(Math.max(waiting - 1, 0));
     });
   };
   const arrived = (left) => {
@@ -65,10 +67,7 @@
 
   box.addEventListener("input", (event) => { if (!event.isComposing) changed(); });
   box.addEventListener("compositionend", changed);
-  box.form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    list.querySelector("a")?.click();
-  });
+  box.form.addEventListener("submit", () => list.querySelector("a")?.click());
   list.addEventListener("click", (event) => {
     const choice = event.target.closest("[data-choice]");
     if (choice) {
