@@ -2,6 +2,7 @@
 
 import io
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 
@@ -44,6 +45,20 @@ def test_a_line_broken_on_purpose_and_what_a_style_sets_apart_are_words_of_their
 def test_a_heading_at_the_head_of_a_page_is_said_once_and_leads_there(press):
     body = "<h1>美國</h1><p>x</p><h2 style='break-before: page'>歐盟與英國</h2><p>x"
     assert titles(press.printed("page.html", BODY + body, NARROW).pdf) == [(0, "美國", 1), (1, "歐盟與英國", 2)]
+
+
+@pytest.mark.parametrize("drawn", ["歐盟與英國歐盟與英國", "歐盟與英國歐盟與英國EU and UK", "歐盟與英國EUand UK"])
+def test_what_chromium_says_twice_is_said_once(press, drawn):
+    body = "<h1 class=row><span lang=zh-TW>歐盟與英國</span><span lang=en>EU and UK</span></h1><p>x"
+    heading = Heading(1, "歐盟與英國" if "EU" not in drawn else "歐盟與英國 / EU and UK")
+    with pikepdf.open(io.BytesIO(press.printed("page.html", BODY + body, NARROW).pdf)) as pdf:
+        with pdf.open_outline() as own:
+            own.root[0].title = drawn
+        raw = io.BytesIO()
+        pdf.save(raw)
+    done, said = outline.renewed(raw.getvalue(), [Heading(1, "不在紙上"), heading])
+    assert said == (heading.words,)
+    assert titles(done) == [(0, heading.words, 1)]
 
 
 def test_two_languages_of_a_heading_are_set_apart(press):
