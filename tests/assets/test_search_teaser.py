@@ -51,3 +51,27 @@ def test_what_is_marked_on_the_page_is_what_was_hit_there_each_once(js, teaser):
         return search.surfaces(text, search.parse("exosome", concepts, index), concepts);
     }""")
     assert found == ["Exosomes", "exosomes", "外泌体"]
+
+
+@pytest.mark.parametrize(("typed", "shown"), [
+    ("10^7", "3.0–7.0 × [10^7^]個細胞"), ("3.0–7.0", "[3.0]–[7.0] × 10^7^個細胞"), ("7", "3.0–[7.0] × 10^7^個細胞"),
+    ("10", "3.0–7.0 × 10^7^個細胞"), ("10^7個細胞", "3.0–7.0 × [10^7^個細胞]"),
+])  # fmt: skip
+def test_a_mark_never_parts_a_number_from_its_exponent(teaser, typed, shown):
+    assert "".join(teaser("3.0–7.0 × 10^7^個細胞", typed)) == shown
+
+
+@pytest.mark.parametrize("length", range(8, 24))
+def test_a_cut_never_parts_a_number_from_its_exponent(teaser, length):
+    shown = "".join(teaser("3.0–7.0 × 10^7^個細胞，CO~2~也是。", "細胞", length)).replace("[", "").replace("]", "")
+    assert shown.count("^") in (0, 2)
+    assert shown.count("~") in (0, 2)
+
+
+def test_what_is_marked_on_the_page_leaves_out_what_is_raised_there(js):
+    found = js("""() => {
+        const concepts = new search.Concepts();
+        const index = new search.Index(concepts); index.add([{title: "", text: "x"}]);
+        return search.surfaces("打10^7^個，CO~2~", search.parse("10^7 CO2", concepts, index), concepts);
+    }""")
+    assert found == ["CO"] or found == ["10", "CO"]

@@ -57,3 +57,18 @@ def test_places_lead_back_to_the_text(js):
     found = js("search.tokens(search.fold('打1億個幹細胞')).map(t => ['打1億個幹細胞'.slice(t.start, t.end), t.kind])")
     assert ["1億", "number"] in found
     assert ["細胞", "han"] in found
+
+
+def test_an_exponent_belongs_to_its_number(js):
+    assert tokens(js, "10^7^") == ["=10000000"]
+    assert tokens(js, "3.0–7.0 × 10^7^ cells") == ["=3", "=30000000", "=7", "=70000000", "=10000000", "cell"]
+    assert tokens(js, "10^12^") == ["=1000000000000"]
+
+
+@pytest.mark.parametrize("typed", ["10^7", "10^7^", "10⁷", "1000万", "10 million"])
+def test_a_number_with_an_exponent_may_be_typed_in_many_ways(js, typed):
+    assert tokens(js, js("typed => search.typed(typed)", typed))[0] == "=10000000"
+
+
+def test_a_unit_is_no_exponent_and_a_note_number_no_number(js):
+    assert js("search.typed('5 cm² CO₂ x⁷')") == "5 cm² CO₂ x⁷"

@@ -18,6 +18,9 @@
     return shapes.get(folded) ?? folded;
   };
 
+  // What a reader typed, as the texts have it: 10⁷ is 10^7^. (A text is never changed: its places must stay.)
+  search.typed = (text) => text.toWellFormed().replace(/(\d)([⁰¹²³⁴-⁹]+)/g, (_, digit, raised) => `${digit}^${raised.normalize("NFKC")}^`);
+
   search.learnShapes = (from, to) => {
     const target = [...to];
     [...from].forEach((shape, i) => shapes.set(shape, target[i]));

@@ -81,7 +81,7 @@
   // concepts asked for; `guesses` the names that misspelt stretches were taken for; `begun` the names that the query is
   // the beginning of; `whole` whether names are all of it; `named` the terms that all of these name.
   search.parse = (typed, concepts, index, others = []) => {
-    const folded = search.fold(typed.toWellFormed().slice(0, LONGEST));
+    const folded = search.fold(search.typed(typed).slice(0, LONGEST));
     const known = (token) => concepts.holds(token) || [index, ...others].some((one) => one.knows(token) || one.beginning(token).length > 0);
     const found = counting(concepts.find(folded), folded);
     const rest = search.content(folded, found);

@@ -21,6 +21,8 @@
     if (/^~.+~$/.test(part)) return make("sub", {}, part.slice(1, -1));
     return part;
   });
+  // The same where no elements can be: 10⁷, CO₂.
+  const bare = (text) => text.replace(/([\^~])([^^~]+)\1/g, (_, mark, part) => [...part].map((c) => (mark === "^" ? "⁰¹²³⁴⁵⁶⁷⁸⁹" : "₀₁₂₃₄₅₆₇₈₉")[c] ?? c).join(""));
   const marked = (pieces) => pieces.flatMap(({ text, hit }) => (hit ? make("mark", {}, ...inline(text)) : inline(text)));
 
   class Results {
@@ -59,13 +61,13 @@
     }
 
     #choices(key, terms) {
-      const buttons = terms.map((term) => make("button", { type: "button", className: "search__choice", "data-choice": term.title }, term.title));
+      const buttons = terms.map((term) => make("button", { type: "button", className: "search__choice", "data-choice": bare(term.title) }, ...inline(term.title)));
       return make("p", { className: "search__choices" }, make("span", {}, this.say(key)), ...buttons);
     }
 
     #guessed({ guesses }) {
       const terms = guesses.map((id) => this.engine.term(this.locale, id)).filter(Boolean);
-      return terms.length ? make("p", { className: "search__guess" }, this.say("guess", { term: terms.map((term) => term.title).join(this.say("and")) })) : null;
+      return terms.length ? make("p", { className: "search__guess" }, ...inline(this.say("guess", { term: terms.map((term) => term.title).join(this.say("and")) }))) : null;
     }
 
     // The concept that was asked for, with its short definition, the way to its entry and to where the chapters use it.
@@ -73,12 +75,12 @@
       const term = this.engine.term(this.locale, id);
       const uses = this.engine.uses(this.locale, id).map(({ page, places }) => {
         const { path, label } = this.engine.page(this.locale, page);
-        const links = places.map(({ anchor, number }) => make("a", { href: `${this.root}${path}#${anchor}`, ariaLabel: `${label} ${number}` }, String(number)));
-        return make("li", {}, make("span", {}, label), ...links);
+        const links = places.map(({ anchor, number }) => make("a", { href: `${this.root}${path}#${anchor}`, ariaLabel: `${bare(label)} ${number}` }, String(number)));
+        return make("li", {}, make("span", {}, ...inline(label)), ...links);
       });
-      return make("section", { className: "search__term", "aria-label": term.title },
+      return make("section", { className: "search__term", "aria-label": bare(term.title) },
         make("a", { className: "search__entry", href: this.address(term, this.locale) },
-          make("strong", {}, term.title), term.label ? make("span", { className: "search__foreign", lang: this.locale === "en" ? "zh-TW" : "en" }, term.label) : "",
+          make("strong", {}, ...inline(term.title)), term.label ? make("span", { className: "search__foreign", lang: this.locale === "en" ? "zh-TW" : "en" }, ...inline(term.label)) : "",
           make("span", { className: "search__definition" }, ...inline(term.text))),
         uses.length ? make("div", { className: "search__uses" }, make("span", {}, this.say("uses")), make("ul", {}, ...uses)) : "");
     }
@@ -87,7 +89,7 @@
       const { label, title } = this.engine.page(locale, page);
       const [first, ...others] = places;
       const name = term ? [this.say("entry"), first.title] : [label, title].filter(Boolean);
-      const head = make("span", { className: "search__page" }, ...name.map((part, i) => make("span", { className: i === name.length - 1 ? "search__title" : "search__label" }, part)));
+      const head = make("span", { className: "search__page" }, ...name.map((part, i) => make("span", { className: i === name.length - 1 ? "search__title" : "search__label" }, ...inline(part))));
       const further = others.filter((entry) => entry.anchor).slice(0, FURTHER);
       return make("li", { className: "search__group" },
         make("a", { className: "search__place", href: this.address(first, locale, query) }, head, ...this.#place(first, locale, query)),
@@ -146,7 +148,7 @@
     }
 
     chapters() {
-      const links = this.engine.chapters(this.locale).map(({ path, label, title }) => make("li", {}, make("a", { href: this.root + path }, make("span", { className: "search__label" }, label), title)));
+      const links = this.engine.chapters(this.locale).map(({ path, label, title }) => make("li", {}, make("a", { href: this.root + path }, make("span", { className: "search__label" }, ...inline(label)), ...inline(title))));
       return make("div", { className: "search__chapters" }, make("p", {}, this.say("chapters")), make("ol", {}, ...links));
     }
   }

@@ -3,16 +3,22 @@
   const search = (globalThis.search ??= {});
   const SHOWN = 0.5; // forms of a word that are worth less count when ranking, but are no hits to show
 
+  // What is raised or lowered, as the texts write it, a number with its exponent: 10^7^, ~2~. It is never parted.
+  const RAISED = /[\d.,]*\^[^^~]+\^|~[^^~]+~/g;
+  const raised = (text) => (/[~^]/.test(text) ? [...text.matchAll(RAISED)].map(({ index, 0: { length } }) => ({ start: index, end: index + length })) : []);
+
   // The stretches of a text that a query hit, from left to right, joined where they touch: [{start, end}].
   search.hits = (text, query, concepts) => {
     const folded = search.fold(text);
     const close = ([, share]) => share >= SHOWN;
     const asked = query.units.filter(({ weight }) => weight >= 1); // words inside a name are shown by the name
     const wanted = new Set(asked.flatMap(({ any }) => any.filter(close).map(([token]) => token)));
+    const whole = raised(text);
+    const widened = ({ start, end }) => whole.filter((one) => start < one.end && one.start < end).reduce((hit, one) => ({ start: Math.min(hit.start, one.start), end: Math.max(hit.end, one.end) }), { start, end });
     const found = [
       ...concepts.find(folded).filter(({ ids }) => ids.some((id) => wanted.has(`#${id}`))),
       ...search.tokens(folded).filter(({ token }) => wanted.has(token)),
-    ].sort((a, b) => a.start - b.start || b.end - a.end);
+    ].map(widened).sort((a, b) => a.start - b.start || b.end - a.end);
     const joined = [];
     for (const { start, end } of found) {
       const last = joined.at(-1);
@@ -40,6 +46,7 @@
     let end = Math.min(text.length, start + length);
     const space = text.lastIndexOf(" ", end);
     if (end < text.length && space > end - 12) end = space; // no Latin word is cut
+    end = raised(text).find((one) => one.start < end && end < one.end)?.end ?? end;
     const pieces = [];
     const push = (from, to, hit) => { if (to > from) pieces.push({ text: text.slice(from, to), hit }); };
     let at = start;
@@ -55,9 +62,10 @@
     return pieces;
   };
 
-  // The words to mark on the page that a result leads to: what was hit there, each once, longest first.
+  // The words to mark on the page that a result leads to: what was hit there, each once, longest first. What is raised
+  // is a piece of its own on the page, where nothing spans pieces: the words before and after it are marked.
   search.surfaces = (text, query, concepts) => {
-    const words = search.hits(text, query, concepts).map(({ start, end }) => text.slice(start, end)).filter((word) => word.length > 1);
+    const words = search.hits(text, query, concepts).flatMap(({ start, end }) => text.slice(start, end).split(RAISED)).filter((word) => word.length > 1);
     return [...new Set(words)].sort((a, b) => b.length - a.length).slice(0, 8);
   };
 })();

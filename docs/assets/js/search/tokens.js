@@ -3,7 +3,7 @@
 // 1毫克 = 1 mg, 1億 = 100 million = 10^8^.
 (() => {
   const search = (globalThis.search ??= {});
-  const PIECE = /([㐀-鿿々ァ-ヿ]+)|(\d[\d,]*(?:\.\d+)?)|([a-z]+(?:'[a-z]+)?)/g;
+  const PIECE = /([㐀-鿿々ァ-ヿ]+)|((?<!\d\^\d*)\d[\d,]*(?:\.\d+)?)|([a-z]+(?:'[a-z]+)?)/g; // an exponent is no number
   const POWER = /^(?: [\d.]+)? ?[×x] ?10\^(\d+)/;
   const TIMES = /^(\^(\d+)\^?)|^ ?(千|万|百万|千万|亿|百亿|thousand|million|billion)(?![a-z])/;
   const SIZES = { 千: 1e3, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8, 百亿: 1e10, thousand: 1e3, million: 1e6, billion: 1e9 };
@@ -27,8 +27,10 @@
     let end = match.index + match[0].length;
     const power = POWER.exec(folded.slice(end, end + 20));
     const times = TIMES.exec(folded.slice(end, end + 12));
-    if (power) value *= 10 ** Number(power[1]); // 3.0–7.0 × 10^7^: both ends are tens of millions
-    else if (times) {
+    if (power) { // 3.0–7.0 × 10^7^: both ends are tens of millions, and found as they stand
+      add(`=${value}`, match.index, end, "number");
+      value *= 10 ** Number(power[1]);
+    } else if (times) {
       value = times[2] ? value ** Number(times[2]) : value * SIZES[times[3]];
       end += times[0].length;
     }
