@@ -10,6 +10,7 @@ import pytest
 
 from browser.conftest import PHONE
 from browser.search import COMPLETE, addresses, first, search_for, unfold
+from kb.evidence import statuses
 from sets import thinned
 
 
@@ -223,8 +224,8 @@ def test_the_paragraphs_that_use_a_term_are_those_its_glossary_entry_names(open_
 @pytest.mark.parametrize(("path", "lead"), [("index.html", "2020年綜論："), ("en/index.html", "2020 review:")])
 def test_a_sentence_of_the_review_says_that_it_is_one_and_how_it_stands_today(open_page, kb, path, lead):
     page = open_page(path)
-    labels = {status.label["en" if path.startswith("en/") else "zh-TW"] for status in kb.statuses.values()}
-    seen = 0
+    locale = "en" if path.startswith("en/") else "zh-TW"
+    seen = {True: 0, False: 0}
     for typed in ("finasteride", "掉髮", "fibroblast injection", "30%", "心臟", "exosome", "1985", "上清液"):
         search_for(page, typed)
         unfold(page)
@@ -242,10 +243,13 @@ def test_a_sentence_of_the_review_says_that_it_is_one_and_how_it_stands_today(op
             text = link.inner_text()
             if segment or anchor.startswith("CL"):
                 assert lead in text, text
-                assert any(label in text for label in labels), text
+                codes = [kb.claims[anchor].status] if anchor.startswith("CL") else statuses(kb, (anchor,))
+                flags = [kb.statuses[code].label[locale] for code in codes]
+                assert link.locator(".search__flag").all_inner_texts() == flags, "a status stands on claims only"
                 assert "…" not in link.locator(".search__teaser").inner_text(), "cut short it might lose a hedge"
-                seen += 1
-    assert seen > 20
+                seen[bool(flags)] += 1
+    assert seen[True] > 20
+    assert seen[False], "a paragraph that makes no claim"
 
 
 @pytest.mark.parametrize("path", ["index.html", "en/index.html"])
