@@ -45,7 +45,8 @@ def words(kb: Knowledge, docs: Documents) -> dict[str, str]:
     known = lexicon.names(kb, docs)
     said, typed = lexicon.parted(known, texts)
     shapes = lexicon.shapes_in([*texts, *(name for names in known.values() for name in names)])
-    files = {"lexicon": _call("learn", {"shapes": shapes, "names": _lines(said)})}
+    first = {"shapes": shapes, "names": _lines(said), "answers": lexicon.answers(kb)}
+    files = {"lexicon": _call("learn", first)}
     near = {term.id: list(term.see) for term in kb.terms.values() if term.see}
     files["lexicon-more"] = _call("learn", {"names": _lines(typed), "near": near})
     pages = list(kb.pages)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kb import agreed, cite, coverage, figures, links, parity, same_source, scaffold, situations, style, terms
+from kb import agreed, cite, coverage, figures, findable, links, parity, same_source, scaffold, situations, style, terms
 from kb.load import load
 from kb.model import Knowledge
 from kb.problem import Problem, Stop
@@ -24,7 +24,7 @@ def run(root: Path) -> list[Problem]:
 
 def content(kb: Knowledge, docs: Documents) -> list[Problem]:
     """All problems of the pages `docs`, given data that is sound in itself; stops and reports, sorted by place."""
-    parts = (parity, links, coverage, figures, style, terms, cite, same_source, situations)
+    parts = (parity, links, coverage, figures, style, terms, cite, same_source, situations, findable)
     found = {problem for part in parts for problem in part.check(kb, docs)}
     # One mistake, one line: what was agreed is asked for once nothing else is wrong.
     sound = not any(problem.stops for problem in found)

@@ -15,7 +15,6 @@ from kb.problem import Problem, nearest
 from kb.prose import Documents, plain
 from kb.textfile import read_text
 
-
 _EDITORS_WORDS = {
     "zh-TW": re.compile(r"摘譯本?|本站|我們(?:讀|找|查|看)"),
     "en": re.compile(r"\babridge\w*|\bthis site\b|\bwe (?:read|found|looked|take)\b", re.I),

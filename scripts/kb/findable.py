@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from kb import evidence, timeline
 from kb.dates import in_words
 from kb.load import THE_REVIEW
-from kb.model import Knowledge, Reference, Term
+from kb.model import LOCALES, Knowledge, Reference, Term
+from kb.problem import Problem, nearest
 from kb.prose import FOREIGN, Block, Document, Documents, plain
 
 
@@ -67,6 +68,18 @@ def entries(kb: Knowledge, docs: Documents, locale: str) -> list[Entry]:
         found += _prose(kb, document)
         found += generated.get(path, [])
     return found
+
+
+def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
+    """Places that synonyms.yml gives as answers and that search does not hold."""
+    if any(set(pair) != set(LOCALES) for pair in docs.values()):
+        return  # a page that a language lacks is parity's to report
+    known = {f"{entry.page}#{entry.anchor}" for entry in entries(kb, docs, LOCALES[0]) if entry.anchor}
+    for words in kb.synonyms.values():
+        for place in words.answers:
+            if place not in known:
+                what = f"{words.id}: no such place: {place}{nearest(place, known)}"
+                yield Problem(kb.files["synonyms"], words.line, what)
 
 
 def _prose(kb: Knowledge, document: Document) -> Iterator[Entry]:

@@ -35,6 +35,15 @@ def names(kb: Knowledge, docs: Documents) -> dict[str, list[str]]:
     return {identity: sorted({_shape(text) for text in texts}) for identity, texts in found.items()}
 
 
+def answers(kb: Knowledge) -> dict[str, list[list[str]]]:
+    """Concept → the places that answer who asks it, as [page, anchor], the best first."""
+    return {
+        words.id if words.id in kb.terms else f"word:{words.id}": [place.split("#") for place in words.answers]
+        for words in kb.synonyms.values()
+        if words.answers
+    }
+
+
 def parted(known: dict[str, list[str]], texts: Iterable[str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """The names that stand somewhere in `texts`, and those that only readers type. Pages are never meant by a text."""
     standing_in = _finder({name for names in known.values() for name in names})

@@ -527,7 +527,7 @@ def _dataset(e: Any, line: int) -> Dataset:
 
 
 def _word_set(e: Any, line: int) -> WordSet:
-    return WordSet(id=e["id"], names=_texts(e, "names"), line=line)
+    return WordSet(id=e["id"], names=_texts(e, "names"), line=line, answers=_texts(e, "answers"))
 
 
 def plain(data: Any) -> Any:

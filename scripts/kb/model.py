@@ -329,11 +329,15 @@ class Term:
 
 @dataclass(frozen=True, kw_only=True)
 class WordSet:
-    """Words that mean the same to someone who searches; under a term's id, more names for that term."""
+    """Words that mean the same to someone who searches; under a term's id, more names for that term.
+
+    `answers` are the places (page#anchor) that answer who asks this, the best first.
+    """
 
     id: str
     names: tuple[str, ...]
     line: int
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,7 +30,8 @@ def test_ledger_search_copy_and_data_say_the_same_of_every_paragraph(kb, site, i
     lines = (site / "data" / "segments.jsonl").read_text(encoding="utf-8").splitlines()
     records = {record["id"]: record for record in map(json.loads, lines)}
     for locale in LOCALES:
-        ledger = {claim.get("id"): claim.get("data-status") for claim in said(site, locale, "evidence").cssselect(".claim")}
+        entries = said(site, locale, "evidence").cssselect(".claim")
+        ledger = {entry.get("id"): entry.get("data-status") for entry in entries}
         for chapter in kb.chapters:
             page = said(site, locale, chapter.path)
             for segment in kb.segments_of(chapter):

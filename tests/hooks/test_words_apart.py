@@ -7,11 +7,13 @@ from lxml import html as parser
 
 from conftest import LOCALES
 
-BLOCKS = set(
-    "address article aside blockquote body br button caption dd details div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol option p pre section select summary table tbody td "
-    "template text tfoot th thead title tr tspan ul desc".split()
-)
+BLOCKS = {
+    "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "dd", "details", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hr", "label", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section", "select",
+    "summary", "table", "tbody", "td", "template", "text", "tfoot", "th", "thead", "title", "tr", "tspan",
+    "ul", "desc",
+}  # fmt: skip
 PROSE = {"a.term", "sup", "sup.cite", "span.nowrap", "span.power", "sub", "cite", "code", "wbr"}
 """What stands in the middle of a sentence: its letters belong to those around it."""
 LETTER = re.compile(r"[\w％%]")
@@ -57,7 +59,7 @@ def run_together(body):
 
 def in_prose(place):
     """Emphasis, a link or a number in the middle of a sentence: the same line of text goes on."""
-    before, after, kinds = place
+    _, _, kinds = place
     return any(kind in ("strong", "a", "b") for kind in kinds) and any(
         kind.split(".")[0] in ("p", "li", "dd", "a") for kind in kinds
     )

@@ -1,6 +1,7 @@
 """Everything a reader might look for is an entry that leads to its place."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -53,3 +54,12 @@ def test_words_are_plain(found, locale):
     for entry in (entry for entry in found[locale] if entry.page != shows_marks):
         for text in (entry.title, entry.text, entry.label):
             assert not any(mark in text for mark in ("[^", "](", "<!--", "{ #", "**", "\n")), (entry.anchor, text)
+
+
+def test_an_answer_of_synonyms_that_leads_nowhere_stops(kb):
+    docs = parity.documents(kb)
+    assert list(findable.check(kb, docs)) == []
+    words = replace(kb.synonyms["law"], answers=("questions#exosome-lew",))
+    (problem,) = findable.check(replace(kb, synonyms=kb.synonyms | {"law": words}), docs)
+    assert problem.stops
+    assert problem.what == "law: no such place: questions#exosome-lew; nearest valid: questions#exosome-law"

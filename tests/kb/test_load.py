@@ -54,7 +54,7 @@ def test_an_unverified_reference_may_not_be_cited(copy):
     known = "id: bmjbp-hairloss\n  verified: "
     edit(copy / "docs/_data/references.yml", f"{known}true", f"{known}false")
     assert [s.partition(": ")[2] for s in stop(copy)] == [
-        "note-aga-share: reference bmjbp-hairloss is not verified and may not be cited",
+        "note-aga-percentage: reference bmjbp-hairloss is not verified and may not be cited",
         "male-hair-loss-by-age: reference bmjbp-hairloss is not verified and may not be cited",
     ]
 

@@ -181,7 +181,8 @@ def test_the_test_command_names_what_to_install_and_fails_rather_than_skip(copy,
     assert done.returncode == 1
     assert done.stderr.strip() == (
         "The tests need more programs and fonts: sudo apt-get install -y --no-install-recommends "
-        "chromium fonts-noto-cjk fonts-texgyre poppler-utils default-jre-headless firefox-esr nginx libnginx-mod-http-brotli-static"
+        "chromium fonts-noto-cjk fonts-texgyre poppler-utils default-jre-headless firefox-esr nginx "
+        "libnginx-mod-http-brotli-static"
     )
 
 

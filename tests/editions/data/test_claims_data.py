@@ -16,7 +16,8 @@ def test_every_claim_is_there_with_status_meaning_and_badge(kb, claim):
     assert list(claim) == list(kb.claims)
     for one in claim.values():
         status = kb.statuses.get(one["status"] or "")
-        assert (one["status_label"], one["status_meaning"]) == ((status.label, status.means) if status else (None, None))
+        meaning = (status.label, status.means) if status else (None, None)
+        assert (one["status_label"], one["status_meaning"]) == meaning
         assert bool(status) == (one["voice"] == "review"), "what is no claim of the review has no status"
         assert one["badge_label"] == (kb.badges[one["badge"]].label if one["badge"] else None)
 

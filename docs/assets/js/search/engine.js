@@ -2,6 +2,7 @@
 // page each, with the places on it. It knows nothing of the document; the dialog (dialog.js) shows what it says.
 (() => {
   const search = (globalThis.search ??= {});
+  const isTerm = (id) => !id.includes(":");
   const FOREIGN = { "zh-TW": /^[a-z]/, en: /^[㐀-鿿ァ-ヿ]/ }; // words in the other language's script
 
   class Engine {
@@ -17,6 +18,7 @@
     static BRIDGE = 0.75; // what a place is worth that only the other language's words point to
     static WITHIN = 0.5; // how well a place must answer, beside the whole page's, to come before it
     static WEAKEST = 0.12; // groups below this share of the best are not shown
+    static ANSWER = 1.5; // a place that answers what frightened people ask, beside the best of the others
 
     concepts = new search.Concepts();
     #indexes = new Map(); // locale → Index
@@ -24,9 +26,12 @@
     #uses = new Map();    // locale → id → [[page, paragraph's number …]]
     #terms = new Map();   // locale → id → entry
 
-    // Takes in names of concepts, the first time the shapes of characters, and what stands near each term.
-    learn({ shapes, names, near }) {
+    #answers = {};        // id → [[page, anchor], …]: what answers who asks it, the best first
+
+    // Takes in names of concepts, the first time the shapes of characters and the answers, and what stands near each term.
+    learn({ shapes, names, near, answers }) {
       if (shapes) search.learnShapes(...shapes);
+      Object.assign(this.#answers, answers);
       Object.assign(this.concepts.near, near);
       this.concepts.learn(names);
     }
@@ -96,7 +101,7 @@
       };
       const groups = new Map();
       const scored = this.#scores(index, others, typed, query, locale).map(({ entry, score, share }) => ({ entry, score: score * worth(entry, share) * this.#section(index, entry, query.ids) }));
-      for (const { entry, score } of scored.sort((a, b) => b.score - a.score)) {
+      for (const { entry, score } of this.#answered(index, scored, query, locale)) {
         const key = entry.kind === "term" ? `#${entry.anchor}` : entry.page;
         if (!groups.has(key)) groups.set(key, { page: entry.page, term: entry.kind === "term" ? entry.anchor : null, score: 0, places: [] });
         const group = groups.get(key);
@@ -125,6 +130,30 @@
       }
       return [...best.values()];
     }
+
+    // The places, best first. Where a query asks what frightened people ask (cancer, law, death), the places that answer it
+    // lead; of a treatment, or with other words beside it, those that hold one of them. Of two such questions the one with
+    // fewer answers is the more exact. Another everyday matter beside it (cost, a report) asks something else.
+    #answered(index, scored, { ids, units }, locale) {
+      const sorted = scored.sort((a, b) => b.score - a.score);
+      const asked = [...new Set(ids)].filter((id) => this.#answers[id]).sort((a, b) => this.#answers[a].length - this.#answers[b].length);
+      // What else is asked: names (all concepts that one has), and words outside them.
+      const meant = ({ any }) => any.filter(([token, share]) => token.startsWith("#") && share === 1).map(([token]) => token.slice(1));
+      const beside = units.filter((unit) => unit.weight >= 1 && !meant(unit).some((id) => this.#answers[id] || id.startsWith("page:")));
+      const isMatter = (unit) => meant(unit).length > 0 && !meant(unit).some(isTerm);
+      if (!asked.length || beside.some(isMatter)) return sorted;
+      const terms = (unit) => meant(unit).filter(isTerm).map((id) => [`#${id}`, 1]);
+      const holders = beside.map((unit) => (meant(unit).length ? { weight: 1, any: terms(unit) } : unit))
+        .map((unit) => new Set(index.score([unit]).map(({ entry }) => entry))).filter((holder) => holder.size);
+      const held = (entry) => holders.filter((holder) => holder.has(entry)).length;
+      const places = this.#answers[asked[0]].map(([page, anchor]) => index.at(this.#numbered(locale, page), anchor)).filter(Boolean);
+      const answers = places.filter((entry) => !holders.length || held(entry)).sort((a, b) => held(b) - held(a));
+      const top = Engine.ANSWER * (sorted[0]?.score || 1);
+      const lead = answers.map((entry, n) => ({ entry, score: n ? top * (1 - n / 20) : top * Engine.ANSWER }));
+      return [...lead, ...sorted.filter(({ entry }) => !answers.includes(entry))];
+    }
+
+    #numbered(locale, page) { return this.#pages.get(locale).findIndex(({ id }) => id === page); }
 
     // A section about what is asked answers before one about something else that mentions it.
     #section(index, { page, kind, section = [] }, ids) {

@@ -13,7 +13,7 @@
 
   // Words that ask but do not say what about. Simplified, because the query is folded before.
   const ASKING = new RegExp([
-    "请问一下", "请问", "我想知道", "想知道", "是什么意思", "什么意思", "什么是", "是什么", "有什么", "什么", "甚么", "有没有", "可不可以", "能不能",
+    "请问一下", "请问", "有人", "这样", "那样", "我想知道", "想知道", "是什么意思", "什么意思", "什么是", "是什么", "有什么", "什么", "甚么", "有没有", "可不可以", "能不能",
     "会不会", "要不要", "该不该", "是不是", "好不好", "可以吗", "对吗", "怎么办", "怎么样", "怎样", "怎么", "如何", "为什么", "为何", "哪些", "哪里",
     "哪种", "哪个", "哪一", "多少", "多久", "几年", "几个", "到底", "真的", "可以", "应该", "一下", "吗", "呢", "吧", "啊", "的", "了", "我", "和", "与", "或",
   ].join("|"), "g");
@@ -22,19 +22,18 @@
     "they them their this that these those there what which who whom whose when where why how of in on at to for from by with about as",
     "and or not no any some if than then so just really actually please tell meaning mean definition define get got go much many long use",
     "used using work works every each day daily today now new one ones thing things something anything someone anyone people person way",
-    "kind also only very more most less least because here out up into over after before during between",
+    "kind also only very even ever more most less least because here out up into over after before during between",
   ].join(" ").split(" "));
 
   const isPage = ({ ids }) => ids.every((id) => id.startsWith("page:"));
   const isTerm = (id) => !id.includes(":");
   const touches = (names, start, end) => names.some((name) => start < name.end && name.start < end);
-  const blank = (word) => " ".repeat(word.length);
   const saysSomething = (text) => /[\p{L}\p{N}]/u.test(text);
   const without = (text, names) => [...text].map((c, i) => (touches(names, i, i + 1) ? " " : c)).join("");
 
   // The folded query with asking words blanked outside the names it holds, unless nothing else is left.
   search.content = (folded, names) => {
-    const keep = (word, at) => (touches(names, at, at + word.length) ? word : blank(word));
+    const keep = (word, at) => [...word].map((c, i) => (touches(names, at + i, at + i + 1) ? c : " ")).join("");
     const isSmall = (word) => SMALL.has(word.replace(/'(s|re|t|ve|ll|d)$/, ""));
     const rest = folded.replace(ASKING, keep).replace(/[a-z']+/g, (word, at) => (isSmall(word) ? keep(word, at) : word));
     return saysSomething(rest) ? rest : folded;

@@ -67,6 +67,9 @@
     // How many entries hold one of these concepts.
     count(ids) { return ids.reduce((sum, id) => sum + (this.#postings.get(`#${id}`)?.length ?? 0) / 2, 0); }
 
+    // The entry at a place, if it is there.
+    at(page, anchor) { return this.entries.find((entry) => entry.page === page && entry.anchor === anchor); }
+
     knows(token) { return this.#postings.has(token); }
 
     // The stems that begin with a piece of a word, at most EXPANSIONS.
