@@ -30,7 +30,7 @@
   const open = (number) => {
     shown = number;
     said.textContent = "";
-    menu.querySelector(".sheetlet__title").textContent = menu.dataset.title.replace("{}", number.textContent);
+    menu.querySelector(".sheetlet__title").textContent = menu.dataset.title.replace("{}", number.textContent.trim());
     const at = `#${number.parentElement.id}`;
     part("link").setAttribute("href", at);
     part("other").setAttribute("href", other + at);
