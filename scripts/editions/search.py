@@ -45,16 +45,17 @@ def words(kb: Knowledge, docs: Documents) -> dict[str, str]:
     known = lexicon.names(kb, docs)
     said, typed = lexicon.parted(known, texts)
     shapes = lexicon.shapes_in([*texts, *(name for names in known.values() for name in names)])
-    first = {"shapes": shapes, "names": _lines(said), "answers": lexicon.answers(kb)}
+    first = {"shapes": shapes, "names": _lines(said), "answers": lexicon.answers(kb), "aside": lexicon.aside(kb)}
     files = {"lexicon": _call("learn", first)}
     near = {term.id: list(term.see) for term in kb.terms.values() if term.see}
     files["lexicon-more"] = _call("learn", {"names": _lines(typed), "near": near})
     pages = list(kb.pages)
+    answers = {place for words in kb.synonyms.values() for place in words.answers}
     where = terms.uses(kb, docs)
     for locale, entries in found.items():
         labels = [[path, _title(entries, path), _label(kb, path, locale)] for path in pages]
-        soon = [e for e in entries if _answers_most(e)]
-        later = [e for e in entries if not _answers_most(e)]
+        soon = [e for e in entries if _answers_most(e) or f"{e.page}#{e.anchor}" in answers]
+        later = [e for e in entries if not (_answers_most(e) or f"{e.page}#{e.anchor}" in answers)]
         first = {"home": home_of(locale), "pages": labels, "uses": _uses(kb, where, pages, locale)}
         files[locale] = _call("receive", locale, first | {"entries": [_row(e, pages) for e in soon]})
         files[f"{locale}-more"] = _call("receive", locale, {"entries": [_row(e, pages) for e in later]})

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 import opencc
 
 from kb.kept import while_equal
-from kb.model import Knowledge
+from kb.model import Knowledge, WordSet
 from kb.prose import Documents, plain
 from kb.terms import fold
 
@@ -27,7 +27,7 @@ def names(kb: Knowledge, docs: Documents) -> dict[str, list[str]]:
     """
     found = {term.id: [name.text for name in term.names] for term in kb.terms.values()}
     for words in kb.synonyms.values():
-        found.setdefault(words.id if words.id in kb.terms else f"word:{words.id}", []).extend(words.names)
+        found.setdefault(_concept(kb, words), []).extend(words.names)
     for page in kb.pages.values():
         titles = (plain(document.blocks[0].text) for document in docs[page.path].values())
         shorter = (words for part in (page.short, page.nav) for words in (part or {}).values())
@@ -38,10 +38,19 @@ def names(kb: Knowledge, docs: Documents) -> dict[str, list[str]]:
 def answers(kb: Knowledge) -> dict[str, list[list[str]]]:
     """Concept → the places that answer who asks it, as [page, anchor], the best first."""
     return {
-        words.id if words.id in kb.terms else f"word:{words.id}": [place.split("#") for place in words.answers]
+        _concept(kb, words): [place.split("#") for place in words.answers]
         for words in kb.synonyms.values()
         if words.answers
     }
+
+
+def aside(kb: Knowledge) -> list[str]:
+    """The concepts that may stand beside what `answers` answers without making it another question."""
+    return [_concept(kb, words) for words in kb.synonyms.values() if words.aside]
+
+
+def _concept(kb: Knowledge, words: WordSet) -> str:
+    return words.id if words.id in kb.terms else f"word:{words.id}"
 
 
 def parted(known: dict[str, list[str]], texts: Iterable[str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:

@@ -527,7 +527,9 @@ def _dataset(e: Any, line: int) -> Dataset:
 
 
 def _word_set(e: Any, line: int) -> WordSet:
-    return WordSet(id=e["id"], names=_texts(e, "names"), line=line, answers=_texts(e, "answers"))
+    return WordSet(
+        id=e["id"], names=_texts(e, "names"), line=line, answers=_texts(e, "answers"), aside=e.get("aside", False)
+    )
 
 
 def plain(data: Any) -> Any:

@@ -331,13 +331,15 @@ class Term:
 class WordSet:
     """Words that mean the same to someone who searches; under a term's id, more names for that term.
 
-    `answers` are the places (page#anchor) that answer who asks this, the best first.
+    `answers` are the places (page#anchor) that answer who asks this, the best first; `aside` is what may stand beside
+    such a question without making it another one.
     """
 
     id: str
     names: tuple[str, ...]
     line: int
     answers: tuple[str, ...] = ()
+    aside: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

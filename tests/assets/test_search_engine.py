@@ -103,3 +103,29 @@ def test_what_nothing_holds_has_no_groups_but_near_terms(js, ask):
 @pytest.mark.parametrize("typed", ["", " ", "？！", "\x00", "constructor", "__proto__", "<img>", "的" * 300])
 def test_odd_queries_are_answered_without_an_error(ask, typed):
     assert isinstance(ask(typed)["groups"], list)
+
+
+@pytest.fixture
+def answering(js, ask):
+    """What leads a query, once “harm” is answered by exo-1, then hair-2; hair loss may stand aside, the cost may not."""
+    js("""() => engine.learn({names: "word:cost|cost|price",
+        answers: {"word:harm": [["questions", "exo-1"], ["questions", "hair-2"]]},
+        aside: ["hair-loss"]})""")
+    return lambda typed: js("typed => engine.ask(typed, 'zh-TW').answers.map((entry) => entry.anchor)", typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "lead"),
+    [
+        ("副作用", ["exo-1", "hair-2"]), ("有副作用嗎", ["exo-1", "hair-2"]), ("掉髮 副作用", ["exo-1", "hair-2"]),
+        ("exosome harm", ["exo-1", "hair-2"]), ("副作用 cost", []), ("副作用 2024", []), ("外泌體", []),
+        ("副作用 血小板", []),
+    ],
+)  # fmt: skip
+def test_what_the_frightened_ask_is_answered_unless_something_else_is_asked(answering, typed, lead):
+    assert answering(typed) == lead
+
+
+def test_the_places_that_answer_lead_whatever_matches_better(js, answering):
+    best = js("engine.ask('副作用', 'zh-TW').groups[0].places.map((place) => place.anchor)")
+    assert best[:2] == ["exo-1", "hair-2"]

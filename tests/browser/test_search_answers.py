@@ -2,6 +2,8 @@
 
 import pytest
 
+from browser.search import addresses, search_for
+
 RESULTS = "#search-dialog .search__results"
 SUNLIGHT = "chapters/photoaging"
 HARMS = ("questions.html#exosome-harm", "questions.html#drip-harm", "questions.html#own-cells-harm")
@@ -89,3 +91,24 @@ def test_the_passage_on_pregnancy_names_the_drug(open_page, locale):
     page.locator("#search-box").fill({"zh-TW": "懷孕", "en": "pregnant"}[locale])
     page.locator(f"{RESULTS} a").first.wait_for()
     assert "finasteride" in page.locator(f"{RESULTS} li").first.inner_text()
+
+
+@pytest.mark.parametrize(("path", "typed"), [("index.html", "癌症"), ("en/index.html", "does it cause cancer")])
+def test_what_answers_stands_before_the_definition_and_is_shown_whole(open_page, kb, path, typed):
+    page = open_page(path)
+    search_for(page, typed)
+    first = page.locator(".search__results > *").first
+    assert first.evaluate("e => e.matches('.search__pages')"), "the definition of cancer comes after the answer"
+    shown = first.locator(".search__place[href*='questions.html']").all()
+    assert len(shown) > 2, "further answers are in view"
+    for place in shown:
+        assert "…" not in place.locator(".search__teaser").inner_text(), "cut, it might lose what it is about"
+    assert "2,696" in shown[0].inner_text()
+    assert page.locator(".search__entry").count()
+
+
+def test_answers_are_there_with_the_first_words_so_that_nothing_else_leads_meanwhile(open_page, served):
+    page = open_page("index.html")
+    page.route("**/*-more.js", lambda route: None)  # never answers
+    search_for(page, "會得癌症嗎", "#search-dialog[data-state=partly]")
+    assert addresses(page, served)[0] == "questions.html#drip-harm-trials"

@@ -39,12 +39,21 @@ def test_everyday_words_stand_apart_from_terms_unless_they_are_a_terms(kb, known
 
 
 def test_a_new_name_can_be_searched_for_at_the_next_build(copy):
-    edit(copy / "docs/_data/synonyms.yml", "- {id: harm, names: [", "- {id: harm, names: [出了毛病, ")
+    edit(copy / "docs/_data/synonyms.yml", "names: [harmed, harmed you, ", "names: [出了毛病, harmed, harmed you, ")
     edit(copy / "docs/_data/glossary.yml", "lay: {zh-TW: [掉頭髮, 禿頭]", "lay: {zh-TW: [掉頭髮, 禿頭, 頭髮跑掉]")
     kb = load(copy)
     known = lexicon.names(kb, parity.documents(kb))
     assert "出了毛病" in known["word:harm"]
     assert "头发跑掉" in known["hair-loss"]
+
+
+def test_what_answers_a_question_and_what_may_stand_beside_it_is_told_by_concept(kb, known):
+    answers, aside = lexicon.answers(kb), lexicon.aside(kb)
+    assert ["questions", "drip-harm-trials"] in answers["cancer"]
+    assert ["questions", "drip-harm-reports"] in answers["word:death"]
+    assert {"word:clinic", "stem-cell"} <= set(aside)
+    assert {*answers, *aside} <= set(known)
+    assert not {*answers} & {*aside}
 
 
 SAME = [("發", "髮"), ("發", "発"), ("體", "体"), ("幹", "乾"), ("臺", "台"), ("裡", "裏"), ("藥", "薬"), ("療", "疗")]

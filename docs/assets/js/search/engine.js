@@ -27,11 +27,13 @@
     #terms = new Map();   // locale → id → entry
 
     #answers = {};        // id → [[page, anchor], …]: what answers who asks it, the best first
+    #aside = new Set();   // ids that may stand beside such a question without making it another one
 
     // Takes in names of concepts, the first time the shapes of characters and the answers, and what stands near each term.
-    learn({ shapes, names, near, answers }) {
+    learn({ shapes, names, near, answers, aside = [] }) {
       if (shapes) search.learnShapes(...shapes);
       Object.assign(this.#answers, answers);
+      for (const id of aside) this.#aside.add(id);
       Object.assign(this.concepts.near, near);
       this.concepts.learn(names);
     }
@@ -87,8 +89,9 @@
       return [...best].sort((a, b) => b[1] - a[1]).slice(0, most).map(([id]) => this.term(locale, id));
     }
 
-    // {query, named, guesses, groups}: what was understood, the terms that the query names and those guessed (ids), and the
-    // groups of the language, best first: {page, term, score, places: [entry]}.
+    // {query, named, guesses, groups, answers}: what was understood, the terms that the query names and those guessed (ids),
+    // the groups of the language, best first: {page, term, score, places: [entry]}, and the entries that answer a frightened
+    // question, whose groups lead.
     ask(typed, locale) {
       const index = this.#indexes.get(locale);
       const others = [...this.#indexes].filter(([other]) => other !== locale).map(([, other]) => other);
@@ -101,7 +104,8 @@
       };
       const groups = new Map();
       const scored = this.#scores(index, others, typed, query, locale).map(({ entry, score, share }) => ({ entry, score: score * worth(entry, share) * this.#section(index, entry, query.ids) }));
-      for (const { entry, score } of this.#answered(index, scored, query, locale)) {
+      const { sorted, answers } = this.#answered(index, scored, query, locale);
+      for (const { entry, score } of sorted) {
         const key = entry.kind === "term" ? `#${entry.anchor}` : entry.page;
         if (!groups.has(key)) groups.set(key, { page: entry.page, term: entry.kind === "term" ? entry.anchor : null, score: 0, places: [] });
         const group = groups.get(key);
@@ -111,7 +115,7 @@
       for (const group of groups.values()) group.places = this.#nearer(group.places);
       const best = [...groups.values()].sort((a, b) => b.score - a.score);
       const shown = best.filter((group) => group.score >= Engine.WEAKEST * best[0].score && !named.includes(group.term));
-      return { query, named, guesses: [...new Set(query.guesses.flatMap((guess) => guess.ids))], groups: shown };
+      return { query, named, guesses: [...new Set(query.guesses.flatMap((guess) => guess.ids))], groups: shown, answers };
     }
 
     // The scores of an index and, for words of the other script, of the same places in the other language: “platelet dust”
@@ -133,24 +137,28 @@
 
     // The places, best first. Where a query asks what frightened people ask (cancer, law, death), the places that answer it
     // lead; of a treatment, or with other words beside it, those that hold one of them. Of two such questions the one with
-    // fewer answers is the more exact. Another everyday matter beside it (cost, a report) asks something else.
+    // fewer answers is the more exact. Another everyday matter beside it (cost, a report) or a number asks something else;
+    // what may stand aside (a clinic, Taiwan) does not: it only says which answers come first.
     #answered(index, scored, { ids, units }, locale) {
       const sorted = scored.sort((a, b) => b.score - a.score);
       const asked = [...new Set(ids)].filter((id) => this.#answers[id]).sort((a, b) => this.#answers[a].length - this.#answers[b].length);
       // What else is asked: names (all concepts that one has), and words outside them.
       const meant = ({ any }) => any.filter(([token, share]) => token.startsWith("#") && share === 1).map(([token]) => token.slice(1));
       const beside = units.filter((unit) => unit.weight >= 1 && !meant(unit).some((id) => this.#answers[id] || id.startsWith("page:")));
-      const isMatter = (unit) => meant(unit).length > 0 && !meant(unit).some(isTerm);
-      if (!asked.length || beside.some(isMatter)) return sorted;
-      const terms = (unit) => meant(unit).filter(isTerm).map((id) => [`#${id}`, 1]);
-      const holders = beside.map((unit) => (meant(unit).length ? { weight: 1, any: terms(unit) } : unit))
+      const isAside = (unit) => (meant(unit).length > 0 && meant(unit).every((id) => this.#aside.has(id))) || /^[㐀-鿿]$/.test(unit.any[0][0]);
+      const isMatter = (unit) => (meant(unit).length > 0 && !meant(unit).some(isTerm)) || unit.any[0][0].startsWith("=");
+      const others = beside.filter((unit) => !isAside(unit));
+      if (!asked.length || others.some(isMatter)) return { sorted, answers: [] };
+      const terms = (unit) => (meant(unit).some(isTerm) ? meant(unit).filter(isTerm) : meant(unit)).map((id) => [`#${id}`, 1]);
+      const holding = (units) => units.map((unit) => (meant(unit).length ? { weight: 1, any: terms(unit) } : unit))
         .map((unit) => new Set(index.score([unit]).map(({ entry }) => entry))).filter((holder) => holder.size);
-      const held = (entry) => holders.filter((holder) => holder.has(entry)).length;
+      const holders = holding(others), first = holders.length ? holders : holding(beside);
+      const held = (entry, by = first) => by.filter((holder) => holder.has(entry)).length;
       const places = this.#answers[asked[0]].map(([page, anchor]) => index.at(this.#numbered(locale, page), anchor)).filter(Boolean);
-      const answers = places.filter((entry) => !holders.length || held(entry)).sort((a, b) => held(b) - held(a));
+      const answers = places.filter((entry) => !holders.length || held(entry, holders)).sort((a, b) => held(b) - held(a));
       const top = Engine.ANSWER * (sorted[0]?.score || 1);
       const lead = answers.map((entry, n) => ({ entry, score: n ? top * (1 - n / 20) : top * Engine.ANSWER }));
-      return [...lead, ...sorted.filter(({ entry }) => !answers.includes(entry))];
+      return { sorted: [...lead, ...sorted.filter(({ entry }) => !answers.includes(entry))], answers };
     }
 
     #numbered(locale, page) { return this.#pages.get(locale).findIndex(({ id }) => id === page); }

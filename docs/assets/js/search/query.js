@@ -19,10 +19,10 @@
   ].join("|"), "g");
   const SMALL = new Set([
     "a an the is are was were be been do does did can could should would will may might must have has had i me my you your we our it its",
-    "they them their this that these those there what which who whom whose when where why how of in on at to for from by with about as",
+    "they them their he she him her his this that these those there what which who whom whose when where why how of in on at to for from by with about as",
     "and or not no any some if than then so just really actually please tell meaning mean definition define get got go much many long use",
     "used using work works every each day daily today now new one ones thing things something anything someone anyone people person way",
-    "kind also only very even ever more most less least because here out up into over after before during between",
+    "kind also only very even ever more most less least because here out up into over after before during between while",
   ].join(" ").split(" "));
 
   const isPage = ({ ids }) => ids.every((id) => id.startsWith("page:"));

@@ -45,9 +45,11 @@
     draw(typed, other, complete) {
       const answer = this.engine.ask(typed, this.locale);
       const beside = other && this.engine.knows(other) ? this.engine.ask(typed, other) : null;
-      const parts = [this.#begun(answer), this.#guessed(answer), ...answer.named.map((id) => this.#term(id))];
       const groups = answer.groups.slice(0, SHOWN);
-      if (groups.length) parts.push(make("ol", { className: "search__pages" }, ...groups.map((group) => this.#group(group, this.locale, answer.query))));
+      // What answers a frightened question stands before any definition.
+      const leading = groups.filter(({ places }) => answer.answers.includes(places[0]));
+      const list = (some) => (some.length ? make("ol", { className: "search__pages" }, ...some.map((group) => this.#group(group, this.locale, answer.query, answer.answers))) : null);
+      const parts = [this.#begun(answer), this.#guessed(answer), list(leading), ...answer.named.map((id) => this.#term(id)), list(groups.filter((group) => !leading.includes(group)))];
       const others = beside ? this.#others(beside, other) : null;
       const count = groups.length + answer.named.length;
       if (!count && complete) parts.unshift(this.nothing(typed));
@@ -85,31 +87,36 @@
         uses.length ? make("div", { className: "search__uses" }, make("span", {}, this.say("uses")), make("ul", {}, ...uses)) : "");
     }
 
-    #group({ page, term, places }, locale, query) {
+    // What answers is shown whole, because what was left out might be what it is about or how sure it is; a group's other
+    // answers are in view.
+    #group({ page, term, places }, locale, query, answers = []) {
       const { label, title } = this.engine.page(locale, page);
       const [first, ...others] = places;
       const name = term ? [this.say("entry"), first.title] : [label, title].filter(Boolean);
       const head = make("span", { className: "search__page" }, ...name.map((part, i) => make("span", { className: i === name.length - 1 ? "search__title" : "search__label" }, ...inline(part))));
       const further = others.filter((entry) => entry.anchor).slice(0, FURTHER);
+      const answering = answers.includes(first);
       return make("li", { className: "search__group" },
-        make("a", { className: "search__place", href: this.address(first, locale, query) }, head, ...this.#place(first, locale, query)),
-        further.length && !term ? this.#further(further, locale, query) : "");
+        make("a", { className: "search__place", href: this.address(first, locale, query) }, head, ...this.#place(first, locale, query, answering)),
+        further.length && !term ? this.#further(further, locale, query, answering ? answers : []) : "");
     }
 
     // Further places of a page, folded; drawn when they are asked for, because most never are.
-    #further(entries, locale, query) {
+    #further(entries, locale, query, answers = []) {
+      const open = answers.includes(entries[0]);
       const list = make("ul");
-      const details = make("details", { className: "search__further" }, make("summary", {}, this.say("more", { n: entries.length })), list);
-      details.addEventListener("toggle", () => {
-        const items = entries.map((entry) => make("li", {}, make("a", { className: "search__place", href: this.address(entry, locale, query) }, ...this.#place(entry, locale, query))));
+      const details = make("details", { className: "search__further", open }, make("summary", {}, this.say("more", { n: entries.length })), list);
+      const draw = () => {
+        const items = entries.map((entry) => make("li", {}, make("a", { className: "search__place", href: this.address(entry, locale, query) }, ...this.#place(entry, locale, query, answers.includes(entry)))));
         list.replaceChildren(...items);
-      }, { once: true });
+      };
+      if (open) draw(); else details.addEventListener("toggle", draw, { once: true });
       return details;
     }
 
     // A place in a page: its heading, then the words that were found. A sentence of the review says that it is one, and
     // where it stands today (ruling: it never travels alone).
-    #place(entry, locale, query) {
+    #place(entry, locale, query, whole = false) {
       const { kind, title, label } = entry;
       const { text, statuses } = (kind === "heading" && this.engine.under(locale, entry)) || entry;
       const mark = (words, whole) => marked(search.teaser(words, query, this.engine.concepts, whole ? words.length : LENGTH[locale]));
@@ -117,7 +124,7 @@
       const hit = (words) => search.hits(words, query, this.engine.concepts).length > 0;
       const line = kind === "update" && (hit(title) || !hit(text)) ? title : text;
       // What the review says is shown whole: cut short it might lose its “it is said”.
-      const isWhole = line === title || statuses !== undefined;
+      const isWhole = whole || line === title || statuses !== undefined;
       const named = kind === "page" || kind === "term"; // their titles stand above
       const heading = named ? [] : [kind === "note" ? this.say("note") : "", label, line === title ? "" : title].filter(Boolean);
       // What the review says is led once: at an event's title, else at the words.
