@@ -1,8 +1,9 @@
 """What search loads, in the folder search/.
 
 First engine.js (the parts in docs/assets/js/search, joined), lexicon.js (the names that the site's texts hold) and, in
-the reader's language, the entries that answer most (zh-TW.js); then lexicon-more.js (names that only readers type) and
-the other entries (zh-TW-more.js); last the other language.
+the reader's language, the entries that answer most (zh-TW.js); then lexicon-more.js (names that only readers type, and
+what answers frightened questions) and the other entries, with the chapters' uses of terms (zh-TW-more.js); last the
+other language.
 
 All are scripts, not JSON, because a page opened from a folder may load scripts only. Writing twice gives the same
 bytes.
@@ -45,20 +46,20 @@ def words(kb: Knowledge, docs: Documents) -> dict[str, str]:
     known = lexicon.names(kb, docs)
     said, typed = lexicon.parted(known, texts)
     shapes = lexicon.shapes_in([*texts, *(name for names in known.values() for name in names)])
-    first = {"shapes": shapes, "names": _lines(said), "answers": lexicon.answers(kb), "aside": lexicon.aside(kb)}
-    files = {"lexicon": _call("learn", first)}
+    files = {"lexicon": _call("learn", {"shapes": shapes, "names": _lines(said)})}
     near = {term.id: list(term.see) for term in kb.terms.values() if term.see}
-    files["lexicon-more"] = _call("learn", {"names": _lines(typed), "near": near})
+    more = {"names": _lines(typed), "near": near, "answers": lexicon.answers(kb), "aside": lexicon.aside(kb)}
+    files["lexicon-more"] = _call("learn", more)
     pages = list(kb.pages)
-    answers = {place for words in kb.synonyms.values() for place in words.answers}
     where = terms.uses(kb, docs)
     for locale, entries in found.items():
         labels = [[path, _title(entries, path), _label(kb, path, locale)] for path in pages]
-        soon = [e for e in entries if _answers_most(e) or f"{e.page}#{e.anchor}" in answers]
-        later = [e for e in entries if not (_answers_most(e) or f"{e.page}#{e.anchor}" in answers)]
-        first = {"home": home_of(locale), "pages": labels, "uses": _uses(kb, where, pages, locale)}
+        soon = [e for e in entries if _answers_most(e)]
+        later = [e for e in entries if not _answers_most(e)]
+        first = {"home": home_of(locale), "pages": labels}
+        uses = {"uses": _uses(kb, where, pages, locale)}
         files[locale] = _call("receive", locale, first | {"entries": [_row(e, pages) for e in soon]})
-        files[f"{locale}-more"] = _call("receive", locale, {"entries": [_row(e, pages) for e in later]})
+        files[f"{locale}-more"] = _call("receive", locale, uses | {"entries": [_row(e, pages) for e in later]})
     return files
 
 

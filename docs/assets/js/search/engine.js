@@ -62,7 +62,7 @@
     // Where the chapters use a term: [{page, places: [{anchor, number}]}], number being the paragraph's in its chapter.
     uses(locale, id) {
       const passages = (page) => this.#indexes.get(locale).entries.filter((entry) => entry.page === page && entry.kind === "passage");
-      return (this.#uses.get(locale).get(id) ?? []).map(([page, ...numbers]) => {
+      return (this.#uses.get(locale)?.get(id) ?? []).map(([page, ...numbers]) => {
         const all = passages(page);
         return { page, places: numbers.map((number) => ({ number, anchor: all[number - 1].anchor })) };
       });
