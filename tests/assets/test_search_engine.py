@@ -107,7 +107,7 @@ def test_odd_queries_are_answered_without_an_error(ask, typed):
 
 @pytest.fixture
 def answering(js, ask):
-    """What leads a query, once “harm” is answered by exo-1, then hair-2; hair loss may stand aside, the cost may not."""
+    """What leads a query, once “harm” is answered by exo-1, then hair-2; hair loss may stand aside, cost may not."""
     js("""() => engine.learn({names: "word:cost|cost|price",
         answers: {"word:harm": [["questions", "exo-1"], ["questions", "hair-2"]]},
         aside: ["hair-loss"]})""")

@@ -2,19 +2,20 @@
 
 import pytest
 
-from browser.search import addresses, search_for
+from browser.search import search_for
 
 RESULTS = "#search-dialog .search__results"
 SUNLIGHT = "chapters/photoaging"
 HARMS = ("questions.html#exosome-harm", "questions.html#drip-harm", "questions.html#own-cells-harm")
 CANCER = ("questions.html#drip-harm-trials", "chapters/regenerative-medicine.html#regenerative-medicine-090")
+UNKNOWN = ("questions.html#exosome-unknown",)  # the trials that counted cancers were of cells, not of exosomes
 DEATH = ("questions.html#drip-harm-reports",)
 LAW = ("since-2020.html#law-", "questions.html#exosome-law")
 PREGNANT = ("questions.html#hair-harm-finasteride",)
 
 ASKED = {
     "zh-TW": {
-        "會不會得癌症": CANCER, "會得癌症嗎": CANCER, "致癌嗎": CANCER, "外泌體會致癌嗎": CANCER,
+        "會不會得癌症": CANCER, "會得癌症嗎": CANCER, "致癌嗎": CANCER, "外泌體會致癌嗎": UNKNOWN,
         "幹細胞會不會變成癌症": CANCER, "會不會長腫瘤": CANCER, "合法嗎": LAW, "這樣合不合法": LAW,
         "外泌體合法嗎": LAW, "外泌體違法嗎": LAW, "副作用": HARMS, "有沒有副作用": HARMS, "外泌體副作用": HARMS[:1],
         "點滴有危險嗎": HARMS[1:2], "危險嗎": HARMS, "安全嗎": HARMS, "外泌體安全嗎": HARMS[:1],
@@ -23,7 +24,7 @@ ASKED = {
     },
     "en": {
         "does it cause cancer": CANCER, "will I get cancer": CANCER, "can it give me cancer": CANCER,
-        "do exosomes cause cancer": CANCER, "can stem cells turn into cancer": CANCER,
+        "do exosomes cause cancer": UNKNOWN, "can stem cells turn into cancer": CANCER,
         "do they cause tumors": CANCER, "is it legal": LAW, "legal?": LAW, "is it allowed": LAW,
         "is this even legal": LAW, "are exosomes legal": LAW, "are exosomes banned": LAW, "side effects": HARMS,
         "what are the side effects": HARMS, "exosome side effects": HARMS[:1], "is it safe": HARMS,
@@ -73,7 +74,7 @@ def test_the_passage_that_answers_comes_first(asking):
 def test_sunlight_never_answers_who_asks_whether_it_causes_cancer(asking):
     locale, answers = asking
     for query, wanted in ASKED[locale].items():
-        if wanted is CANCER:
+        if wanted in (CANCER, UNKNOWN):
             assert not any(SUNLIGHT in place for place in answers(query)[:2]), query
 
 
@@ -105,10 +106,3 @@ def test_what_answers_stands_before_the_definition_and_is_shown_whole(open_page,
         assert "…" not in place.locator(".search__teaser").inner_text(), "cut, it might lose what it is about"
     assert "2,696" in shown[0].inner_text()
     assert page.locator(".search__entry").count()
-
-
-def test_answers_are_there_with_the_first_words_so_that_nothing_else_leads_meanwhile(open_page, served):
-    page = open_page("index.html")
-    page.route("**/*-more.js", lambda route: None)  # never answers
-    search_for(page, "會得癌症嗎", "#search-dialog[data-state=partly]")
-    assert addresses(page, served)[0] == "questions.html#drip-harm-trials"

@@ -39,7 +39,7 @@ def test_everyday_words_stand_apart_from_terms_unless_they_are_a_terms(kb, known
 
 
 def test_a_new_name_can_be_searched_for_at_the_next_build(copy):
-    edit(copy / "docs/_data/synonyms.yml", "names: [harmed, harmed you, ", "names: [出了毛病, harmed, harmed you, ")
+    edit(copy / "docs/_data/synonyms.yml", "names: [risky, harmed, ", "names: [出了毛病, risky, harmed, ")
     edit(copy / "docs/_data/glossary.yml", "lay: {zh-TW: [掉頭髮, 禿頭]", "lay: {zh-TW: [掉頭髮, 禿頭, 頭髮跑掉]")
     kb = load(copy)
     known = lexicon.names(kb, parity.documents(kb))

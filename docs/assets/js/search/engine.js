@@ -3,6 +3,7 @@
 (() => {
   const search = (globalThis.search ??= {});
   const isTerm = (id) => !id.includes(":");
+  const POINTING = /^(?:[㐀-鿿]|这个|这种|这样|那个|听说)$/; // words, and what is left of words, that name nothing
   const FOREIGN = { "zh-TW": /^[a-z]/, en: /^[㐀-鿿ァ-ヿ]/ }; // words in the other language's script
 
   class Engine {
@@ -138,24 +139,25 @@
     // The places, best first. Where a query asks what frightened people ask (cancer, law, death), the places that answer it
     // lead; of a treatment, or with other words beside it, those that hold one of them. Of two such questions the one with
     // fewer answers is the more exact. Another everyday matter beside it (cost, a report) or a number asks something else;
-    // what may stand aside (a clinic, Taiwan) does not: it only says which answers come first.
-    #answered(index, scored, { ids, units }, locale) {
+    // what may stand aside (a clinic, Taiwan) does not: answers in a section about it come first.
+    #answered(index, scored, { ids, inside, units }, locale) {
       const sorted = scored.sort((a, b) => b.score - a.score);
-      const asked = [...new Set(ids)].filter((id) => this.#answers[id]).sort((a, b) => this.#answers[a].length - this.#answers[b].length);
+      const asked = [...new Set([...ids, ...inside])].filter((id) => this.#answers[id]).sort((a, b) => this.#answers[a].length - this.#answers[b].length);
       // What else is asked: names (all concepts that one has), and words outside them.
       const meant = ({ any }) => any.filter(([token, share]) => token.startsWith("#") && share === 1).map(([token]) => token.slice(1));
       const beside = units.filter((unit) => unit.weight >= 1 && !meant(unit).some((id) => this.#answers[id] || id.startsWith("page:")));
-      const isAside = (unit) => (meant(unit).length > 0 && meant(unit).every((id) => this.#aside.has(id))) || /^[㐀-鿿]$/.test(unit.any[0][0]);
+      const isAside = (unit) => (meant(unit).length > 0 && meant(unit).every((id) => this.#aside.has(id))) || POINTING.test(unit.any[0][0]);
       const isMatter = (unit) => (meant(unit).length > 0 && !meant(unit).some(isTerm)) || unit.any[0][0].startsWith("=");
       const others = beside.filter((unit) => !isAside(unit));
       if (!asked.length || others.some(isMatter)) return { sorted, answers: [] };
       const terms = (unit) => (meant(unit).some(isTerm) ? meant(unit).filter(isTerm) : meant(unit)).map((id) => [`#${id}`, 1]);
-      const holding = (units) => units.map((unit) => (meant(unit).length ? { weight: 1, any: terms(unit) } : unit))
+      const named = others.filter((unit) => meant(unit).length);
+      const holders = (named.length ? named : others).map((unit) => ({ weight: 1, any: named.length ? terms(unit) : [unit.any[0]] }))
         .map((unit) => new Set(index.score([unit]).map(({ entry }) => entry))).filter((holder) => holder.size);
-      const holders = holding(others), first = holders.length ? holders : holding(beside);
-      const held = (entry, by = first) => by.filter((holder) => holder.has(entry)).length;
+      const about = beside.flatMap(meant);
+      const held = (entry) => holders.filter((holder) => holder.has(entry)).length + (entry.section?.some((id) => about.includes(id)) ? 0.5 : 0);
       const places = this.#answers[asked[0]].map(([page, anchor]) => index.at(this.#numbered(locale, page), anchor)).filter(Boolean);
-      const answers = places.filter((entry) => !holders.length || held(entry, holders)).sort((a, b) => held(b) - held(a));
+      const answers = places.filter((entry) => !holders.length || held(entry) >= 1).sort((a, b) => held(b) - held(a));
       const top = Engine.ANSWER * (sorted[0]?.score || 1);
       const lead = answers.map((entry, n) => ({ entry, score: n ? top * (1 - n / 20) : top * Engine.ANSWER }));
       return { sorted: [...lead, ...sorted.filter(({ entry }) => !answers.includes(entry))], answers };

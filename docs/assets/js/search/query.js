@@ -22,7 +22,7 @@
     "they them their he she him her his this that these those there what which who whom whose when where why how of in on at to for from by with about as",
     "and or not no any some if than then so just really actually please tell meaning mean definition define get got go much many long use",
     "used using work works every each day daily today now new one ones thing things something anything someone anyone people person way",
-    "kind also only very even ever more most less least because here out up into over after before during between while",
+    "kind also only very even ever more most less least because here out up into over after before during between while ok okay worried scared afraid",
   ].join(" ").split(" "));
 
   const isPage = ({ ids }) => ids.every((id) => id.startsWith("page:"));
@@ -34,7 +34,7 @@
   // The folded query with asking words blanked outside the names it holds, unless nothing else is left.
   search.content = (folded, names) => {
     const keep = (word, at) => [...word].map((c, i) => (touches(names, at + i, at + i + 1) ? c : " ")).join("");
-    const isSmall = (word) => SMALL.has(word.replace(/'(s|re|t|ve|ll|d)$/, ""));
+    const isSmall = (word) => SMALL.has(word.replace(/'(s|m|re|t|ve|ll|d)$/, ""));
     const rest = folded.replace(ASKING, keep).replace(/[a-z']+/g, (word, at) => (isSmall(word) ? keep(word, at) : word));
     return saysSomething(rest) ? rest : folded;
   };
@@ -76,9 +76,10 @@
     });
   };
 
-  // parse(typed, concepts, index, others) → {units, ids, guesses, begun, whole, named}: `units` for Index.score; `ids` the
-  // concepts asked for; `guesses` the names that misspelt stretches were taken for; `begun` the names that the query is
-  // the beginning of; `whole` whether names are all of it; `named` the terms that all of these name.
+  // parse(typed, concepts, index, others) → {units, ids, inside, guesses, begun, whole, named}: `units` for Index.score; `ids` the
+  // concepts asked for; `inside` those within a page's name; `guesses` the names that misspelt stretches were taken for;
+  // `begun` the names that the query is the beginning of; `whole` whether names are all of it; `named` the terms that all
+  // of these name.
   search.parse = (typed, concepts, index, others = []) => {
     const folded = search.fold(search.typed(typed).slice(0, LONGEST));
     const known = (token) => concepts.holds(token) || [index, ...others].some((one) => one.knows(token) || one.beginning(token).length > 0);
@@ -95,7 +96,8 @@
     units.push(...words(tokens, names, index));
     const whole = names.length > 0 && !saysSomething(without(rest, names));
     const named = whole ? names[0].ids.filter((id) => isTerm(id) && names.every(({ ids }) => ids.includes(id))) : [];
-    return { units, ids: hits.flatMap(({ ids }) => ids), guesses, begun, whole, named };
+    const inside = hits.filter(isPage).flatMap((name) => concepts.within(folded, name)).flatMap(({ ids }) => ids);
+    return { units, ids: hits.flatMap(({ ids }) => ids), inside, guesses, begun, whole, named };
   };
   Object.assign(search, { WEIGHT, SHARE });
 })();
