@@ -72,8 +72,8 @@ def entries(kb: Knowledge, docs: Documents, locale: str) -> list[Entry]:
 
 def check(kb: Knowledge, docs: Documents) -> Iterator[Problem]:
     """Places that synonyms.yml gives as answers and that search does not hold."""
-    if any(set(pair) != set(LOCALES) for pair in docs.values()):
-        return  # a page that a language lacks is parity's to report
+    if any(set(pair) != set(LOCALES) or not all(page.blocks for page in pair.values()) for pair in docs.values()):
+        return  # a page that is missing or empty is parity's to report
     known = {f"{entry.page}#{entry.anchor}" for entry in entries(kb, docs, LOCALES[0]) if entry.anchor}
     for words in kb.synonyms.values():
         for place in words.answers:
